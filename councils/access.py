@@ -1,0 +1,84 @@
+"""Doors: who may come in. Every view carries one of these marks; a test walks the address map and fails on any without."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
+from django.views.decorators.cache import never_cache
+
+from councils.models import Council, Membership, User
+from councils.roles import ROLES, Can
+from govuk.caching import cacheable
+
+View = Callable[..., HttpResponse]
+
+
+def powers(user: User, council: Council) -> frozenset[Can]:
+    """Everything the person may do at the council, all roles together; nothing for a stranger."""
+    if not user.is_authenticated or not user.is_active:
+        return frozenset()
+    roles = Membership.objects.filter(user=user, council=council).values_list("role", flat=True)
+    return frozenset[Can]().union(*(ROLES[role] for role in roles))
+
+
+def private(view: View) -> View:
+    """Answers that belong to one person: kept in no cache."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        patch_cache_control(response, private=True, no_store=True)
+        return response
+
+    return never_cache(answered)
+
+
+def marked(view: View, **facts: object) -> View:
+    view.door = facts  # type: ignore[attr-defined]  # the door test reads it
+    return view
+
+
+def for_council(can: Can) -> Callable[[View], View]:
+    """A page of one council for those with the power: the slug in the address becomes the council.
+
+    A stranger gets 404, so that nothing tells whether the address exists; a colleague without the power gets 403.
+    """
+
+    def door(view: View) -> View:
+        @wraps(view)
+        def entered(request: HttpRequest, slug: str, *args: Any, **kwargs: Any) -> HttpResponse:
+            council = Council.objects.filter(slug=slug, memberships__user=request.user).distinct().first()
+            if council is None:
+                raise Http404
+            held = powers(request.user, council)  # type: ignore[arg-type]  # login_required: a User of ours
+            if can not in held:
+                raise PermissionDenied(f"You may not {can} at {council}. Ask one of its administrators for a role.")
+            request.council, request.powers = council, held  # type: ignore[attr-defined]  # for templates and menus
+            return view(request, council, *args, **kwargs)
+
+        return marked(private(login_required(entered)), kind="council", can=can)
+
+    return door
+
+
+def signed_in(why: str) -> Callable[[View], View]:
+    """A page for anyone with an account, with the reason why it belongs to no one council."""
+
+    def door(view: View) -> View:
+        return marked(private(login_required(view)), kind="signed in", why=why)
+
+    return door
+
+
+def open_to_public(why: str, *, kept: bool = True) -> Callable[[View], View]:
+    """A page for everybody, with the reason. It touches no session, sets no cookie, and (unless not `kept`) may be kept by
+    shared caches, which ask again with its ETag."""
+
+    def door(view: View) -> View:
+        return marked(cacheable(view) if kept else never_cache(view), kind="public", why=why)
+
+    return door

@@ -1,0 +1,86 @@
+"""What may be done to councils and people. The only place they change, beside the import of the register."""
+
+from datetime import date
+
+from allauth.account.models import EmailAddress
+
+from councils.edits import latest, rewrite
+from councils.errands import after_commit
+from councils.models import Council, Headcount, Membership, User
+from councils.record import Actor, act, record
+from councils.roles import Role
+from councils.tasks import send_invitations
+
+
+class NotPossible(ValueError):
+    """What was asked cannot be done; the message is a sentence fit for the page."""
+
+
+@act
+def enrol(council: Council, *, by: Actor, on: date) -> Council:
+    """From this day the portal follows the council: duties are computed, flags raised, mail sent. Repeatable."""
+    council = Council.objects.select_for_update().get(pk=council.pk)
+    if council.is_historical_example:
+        raise NotPossible(f"{council} is a historical example and cannot be enrolled.")
+    if council.ended_on:
+        raise NotPossible(f"{council} ended on {council.ended_on:%-d %B %Y} and cannot be enrolled.")
+    if council.enrolled_on is None:
+        council.enrolled_on = on
+        council.save(update_fields=["enrolled_on"])
+        record("enrolled", by=by, council=council, of=council, after={"enrolled_on": on.isoformat()})
+    return council
+
+
+@act
+def invite(council: Council, *, email: str, name: str, role: str, by: Actor) -> Membership:
+    """Give a person a role at the council; someone new gets an account and a letter by which to set a password.
+
+    Repeating it changes nothing and sends the letter again to whoever has not yet set a password.
+    """
+    user, is_new = User.objects.get_or_create(email=email.strip().lower(), defaults={"name": name.strip()})
+    if is_new:
+        user.set_unusable_password()
+        EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    if not user.has_usable_password():
+        user.is_invitation_waiting = True
+        user.save(update_fields=["password", "is_invitation_waiting"])
+        after_commit(send_invitations)
+    membership, is_given = Membership.objects.get_or_create(user=user, council=council, role=Role(role))
+    if is_given:
+        record("role given", by=by, council=council, of=user, after={"role": membership.role})
+    return membership
+
+
+@act
+def take_role(membership: Membership, *, by: Actor) -> None:
+    """End one role; effective with the next request. The last administrator of a council stays."""
+    council = Council.objects.select_for_update().get(pk=membership.council_id)
+    administrators = council.memberships.filter(role=Role.ADMINISTRATOR)
+    if membership.role == Role.ADMINISTRATOR and administrators.exclude(pk=membership.pk).count() == 0:
+        raise NotPossible("This is the council's only administrator. Give another person the role first.")
+    record("role taken", by=by, council=council, of=membership.user, before={"role": membership.role})
+    membership.delete()
+
+
+@act
+def change_contact(council: Council, *, seen: int, contact: str, by: Actor) -> Council:
+    """Change whom readers may write to. Raises StaleEdit when another save came between."""
+    council = latest(council, seen=seen)
+    before, now = rewrite(council, contact=contact)
+    if now:
+        record("contact changed", by=by, council=council, of=council, before=before, after=now)
+    return council
+
+
+@act
+def note_headcount(
+    council: Council, *, as_at: date, count: int, basis: str = "", is_upper_bound: bool = False, by: Actor
+) -> Headcount:
+    """Note how many people the council employed on a day; noting it again for the same day replaces the number."""
+    headcount, _ = Headcount.objects.update_or_create(
+        council=council, as_at=as_at, defaults={"count": count, "basis": basis, "is_upper_bound": is_upper_bound}
+    )
+    record(
+        "headcount noted", by=by, council=council, of=headcount, after={"as_at": as_at.isoformat(), "count": count}
+    )
+    return headcount

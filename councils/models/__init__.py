@@ -1,0 +1,20 @@
+"""Who: councils, people and their powers, characteristics, and the record of acts."""
+
+from councils.models.characteristic import Aim, Characteristic, CharacteristicAim
+from councils.models.council import Council, CouncilName, Headcount, Kind, Nation
+from councils.models.people import Membership, User
+from councils.models.record import Record
+
+__all__ = [
+    "Aim",
+    "Characteristic",
+    "CharacteristicAim",
+    "Council",
+    "CouncilName",
+    "Headcount",
+    "Kind",
+    "Membership",
+    "Nation",
+    "Record",
+    "User",
+]

@@ -1,0 +1,133 @@
+"""Councils, the names they go by, and how many people they employ."""
+
+from datetime import date
+
+import pghistory
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from councils.querysets import CouncilQuerySet
+
+
+class Nation(models.TextChoices):
+    ENGLAND = "england", _("England")
+    WALES = "wales", _("Wales")
+    SCOTLAND = "scotland", _("Scotland")
+    NORTHERN_IRELAND = "northern_ireland", _("Northern Ireland")
+
+
+class Kind(models.TextChoices):
+    LONDON_BOROUGH = "london_borough", _("London borough")
+    CITY_CORPORATION = "city_corporation", _("City corporation")
+    COUNTY = "county", _("County council")
+    METROPOLITAN = "metropolitan", _("Metropolitan district council")
+    DISTRICT = "district", _("District council")
+    UNITARY = "unitary", _("Unitary council")
+    JOINT_BODY = "joint_body", _("Joint body")
+
+
+@pghistory.track()
+class Council(models.Model):
+    """A body under the duty: a principal council, a joint body, or an example that stands apart from the register.
+
+    `code` is the register's stable key of the authority; the GSS code names an area and changes with its boundaries.
+    A joint body may have neither. `enrolled_on` is the day it began to use the portal: duties, flags and mail exist only
+    from then. `shown_as_at` marks an example made from published documents: its pages answer as of that day, and it is
+    never enrolled, flagged, mailed or counted.
+    """
+
+    slug = models.SlugField(max_length=80, unique=True)
+    name = models.CharField(max_length=200)
+    nation = models.CharField(max_length=20, choices=Nation.choices)
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    code = models.CharField(max_length=10, unique=True, null=True, blank=True)  # noqa: DJ001 - null, because unique
+    gss_code = models.CharField(max_length=9, unique=True, null=True, blank=True)  # noqa: DJ001 - null, because unique
+    website = models.URLField(blank=True)
+    started_on = models.DateField(null=True, blank=True)
+    is_start_assumed = models.BooleanField(default=False)
+    ended_on = models.DateField(null=True, blank=True)
+    successors = models.ManyToManyField("self", symmetrical=False, related_name="predecessors", blank=True)
+    members = models.ManyToManyField("self", symmetrical=False, related_name="joint_bodies", blank=True)
+    enrolled_on = models.DateField(null=True, blank=True)
+    shown_as_at = models.DateField(null=True, blank=True)
+    is_fictional = models.BooleanField(default=False)
+    notice = models.TextField(blank=True)
+    source = models.CharField(max_length=300, blank=True)
+    contact = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = CouncilQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="an_example_is_never_enrolled",
+                condition=models.Q(enrolled_on=None) | models.Q(shown_as_at=None),
+            ),
+            models.CheckConstraint(
+                name="a_council_ends_after_it_starts",
+                condition=models.Q(ended_on=None)
+                | models.Q(started_on=None)
+                | models.Q(ended_on__gte=models.F("started_on")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("council", args=[self.slug])
+
+    @property
+    def is_historical_example(self) -> bool:
+        return self.shown_as_at is not None
+
+    @property
+    def is_followed(self) -> bool:
+        """Whether the portal knows enough to say how this council stands; of all others it says nothing."""
+        return self.enrolled_on is not None or self.is_historical_example
+
+    def headcount(self, *, on: date) -> "Headcount | None":
+        """The newest headcount up to the day."""
+        return self.headcounts.filter(as_at__lte=on).order_by("-as_at").first()
+
+
+class CouncilName(models.Model):
+    """A name a council goes or went by, with a folded copy (no accents, no case) for search."""
+
+    class Sort(models.TextChoices):
+        OFFICIAL = "official", _("official name")
+        SHORT = "short", _("short name")
+        WELSH = "welsh", _("Welsh name")
+        OTHER = "other", _("also known as")
+        EARLIER = "earlier", _("earlier name")
+
+    council = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="names")
+    name = models.CharField(max_length=200)
+    folded = models.CharField(max_length=200, db_index=True)
+    sort = models.CharField(max_length=10, choices=Sort.choices)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["council", "name"], name="a_council_has_each_name_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@pghistory.track()
+class Headcount(models.Model):
+    """How many people a council employed on a day. Heads, not full-time equivalents; staff of maintained schools are
+    their governing body's, not the council's (SI 2017/353 reg 2). Never one mutable number."""
+
+    council = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="headcounts")
+    as_at = models.DateField()
+    count = models.PositiveIntegerField()
+    is_upper_bound = models.BooleanField(default=False)  # "fewer than 150" is all that some bodies say
+    basis = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["council", "as_at"], name="one_headcount_a_day")]
+
+    def __str__(self) -> str:
+        return f"{self.count} on {self.as_at}"

@@ -1,0 +1,104 @@
+"""Bringing the register of councils in from its file, as often as one likes."""
+
+import csv
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.db.models import F
+
+from councils.models import Council, CouncilName
+from councils.querysets import folded
+from councils.record import Actor, act
+
+REGISTER = Path(__file__).parent / "data" / "councils.csv"
+SOURCE = "Council names and codes: mySociety, CC BY 4.0; government registers, Open Government Licence v3.0"
+COLUMNS = {
+    *("slug", "name", "nation", "kind", "code", "gss_code", "website"),
+    *("started_on", "start", "ended_on", "successors", "names"),
+}
+
+
+@dataclass(frozen=True)
+class Imported:
+    added: int
+    changed: int
+    total: int
+
+    def __str__(self) -> str:
+        return f"{self.total} councils in the register: {self.added} added, {self.changed} changed."
+
+
+def rows_of(path: Path = REGISTER) -> list[dict[str, str]]:
+    """The rows of a register file. Raises ValueError, in a sentence, for a file of another shape."""
+    with path.open(newline="", encoding="utf-8-sig") as file:
+        reader = csv.DictReader(file)
+        absent = COLUMNS - set(reader.fieldnames or ())
+        if absent:
+            raise ValueError(f"{path.name} has no column {', '.join(sorted(absent))}.")
+        return list(reader)
+
+
+def council_from(row: Mapping[str, str]) -> Council:
+    return Council(
+        slug=row["slug"],
+        name=row["name"],
+        nation=row["nation"],
+        kind=row["kind"],
+        code=row["code"] or None,
+        gss_code=row["gss_code"] or None,
+        website=row["website"],
+        started_on=row["started_on"] or None,
+        is_start_assumed=row["start"] == "assumed",
+        ended_on=row["ended_on"] or None,
+        source=SOURCE,
+    )
+
+
+WRITTEN = ["name", "nation", "kind", "code", "gss_code", "website", "started_on", "is_start_assumed", "ended_on", "source"]
+
+
+@act
+def import_register(rows: Iterable[Mapping[str, str]], *, by: Actor) -> Imported:
+    """Bring the register up to date: add what is new, change what differs, remove nothing. Safe to repeat.
+
+    Enrolment, people and everything a council wrote stay as they are. The whole file is one transaction.
+    """
+    rows = list(rows)
+    before = {council.slug: council for council in Council.objects.filter(slug__in=[row["slug"] for row in rows])}
+    added, changed = [], []
+    for row in rows:
+        council, known = council_from(row), before.get(row["slug"])
+        if known is None:
+            added.append(council)
+            continue
+        told = {name: str(getattr(council, name) or "") for name in WRITTEN}
+        if told != {name: str(getattr(known, name) or "") for name in WRITTEN}:
+            council.pk = known.pk
+            changed.append(council)
+    Council.objects.bulk_create(added)
+    Council.objects.bulk_update(changed, WRITTEN)
+    ids = dict(Council.objects.filter(slug__in=[row["slug"] for row in rows]).values_list("slug", "pk"))
+    CouncilName.objects.bulk_create(
+        [
+            CouncilName(council_id=ids[row["slug"]], name=name, folded=folded(name), sort=sort)
+            for row in rows
+            for sort, name in [("official", row["name"]), *(n.split(":", 1) for n in row["names"].split("|") if n)]
+        ],
+        ignore_conflicts=True,
+    )
+    link = Council.successors.through
+    link.objects.bulk_create(
+        [
+            link(from_council_id=ids[row["slug"]], to_council_id=ids[successor])
+            for row in rows
+            for successor in row["successors"].split()
+        ],
+        ignore_conflicts=True,
+    )
+    return Imported(len(added), len(changed), len(rows))
+
+
+def named_otherwise(council: Council) -> list[CouncilName]:
+    """The council's names other than the one it is listed by."""
+    return list(council.names.exclude(name=F("council__name")).order_by("sort", "name"))

@@ -1,0 +1,116 @@
+"""The form every screen starts from: its messages say what to do, and it draws itself by the design system."""
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Submit
+from django import forms
+from django.core.exceptions import ImproperlyConfigured
+from django.forms.utils import pretty_name
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from govuk.fields import LongTextField
+
+
+class Form(forms.Form):
+    """Explicit fields, own words. A required field without its own "required" message is refused when defined."""
+
+    submit: str | Promise = gettext_lazy("Save and continue")
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        for name, field in getattr(cls, "declared_fields", {}).items():
+            _must_be_well_worded(cls, name, field)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            _word_the_rest(name, field)
+
+    def full_clean(self) -> None:
+        # Fields added in a subclass's __init__ are seen here.
+        for name, field in self.fields.items():
+            _must_be_well_worded(type(self), name, field)
+            _word_the_rest(name, field)
+        super().full_clean()
+
+    @property
+    def helper(self) -> FormHelper:
+        """What {% crispy form %} draws around the fields: one POST form with one button."""
+        return helper(self.submit)
+
+
+def helper(submit: str | Promise = "") -> FormHelper:
+    """A form tag (method post, CSRF token; the template adds novalidate) and, with `submit`, its button."""
+    drawn = FormHelper()
+    if submit:
+        drawn.add_input(Submit("", submit))
+    return drawn
+
+
+def says_nothing(message: Any) -> bool:
+    """Whether a "required" message is Django's own, which does not tell what to do."""
+    return message is forms.Field.default_error_messages["required"]
+
+
+def what_to_do(field: forms.Field, label: str) -> str:
+    """A "required" message made from a label, for forms of other packages whose words are not ours."""
+    name = label[:1].lower() + label[1:] if label[1:2].islower() else label
+    if isinstance(field, (forms.ChoiceField, forms.BooleanField)):
+        return _("Select %(name)s") % {"name": name}
+    return _("Enter %(name)s") % {"name": name}
+
+
+def _must_be_well_worded(form: type, name: str, field: forms.Field) -> None:
+    where = f"{form.__qualname__}.{name}"
+    if field.required and says_nothing(field.error_messages["required"]):
+        raise ImproperlyConfigured(
+            f"{where} must say what to do when it is empty: "
+            f'error_messages={{"required": _("Enter the …")}} (or "Select …"), or required=False.'
+        )
+    counted = isinstance(field, forms.CharField) and isinstance(field.widget, forms.Textarea) and field.max_length
+    if counted and not isinstance(field, LongTextField):
+        raise ImproperlyConfigured(
+            f"{where} counts characters, so it must be a govuk.fields.LongTextField: browsers send two characters "
+            "for each line break, and its limit would be met before the count on the page says so."
+        )
+
+
+def _word_the_rest(field_name: str, field: forms.Field) -> None:
+    """Replace the other messages Django brings by sentences of the design system's kind, unless the form has its own."""
+    label = str(pretty_name(field_name) if field.label is None else field.label)
+    name = _("Your answer") if not label or label.endswith("?") else label
+    literal = name.replace("%", "%%")
+    words = {
+        "max_length": _("must be %(limit_value)d characters or fewer"),
+        "min_length": _("must be %(limit_value)d characters or more"),
+        "max_value": _("must be %(limit_value)s or fewer"),
+        "min_value": _("must be %(limit_value)s or more"),
+        "max_decimal_places": _("must have %(max)s decimal places or fewer"),
+        "max_digits": _("must have %(max)s digits or fewer"),
+        "max_whole_digits": _("must have %(max)s digits or fewer before the decimal point"),
+    }
+    for code, rest in words.items():
+        field.error_messages.setdefault(code, f"{literal} {rest}")
+    if isinstance(field, forms.EmailField):
+        field.error_messages.setdefault("invalid", _("Enter an email address in the format name@example.gov.uk"))
+    elif isinstance(field, forms.URLField):
+        _instead(field, "invalid", _("Enter a web address in the format https://www.example.gov.uk"))
+    elif isinstance(field, (forms.DecimalField, forms.FloatField)):
+        _instead(field, "invalid", f"{name} {_('must be a number, like 12.5')}")
+    elif isinstance(field, forms.IntegerField):
+        _instead(field, "invalid", f"{name} {_('must be a whole number, like 120')}")
+    elif isinstance(field, forms.ChoiceField):
+        _instead(field, "invalid_choice", _("Select one of the choices on this page"))
+    elif isinstance(field, forms.FileField):
+        _instead(field, "empty", _("The selected file is empty"))
+
+
+def _instead(field: forms.Field, code: str, words: str) -> None:
+    defaults: dict[str, Any] = {}
+    for ancestor in reversed(type(field).__mro__):
+        defaults.update(vars(ancestor).get("default_error_messages", {}))
+    if field.error_messages.get(code) is defaults.get(code):
+        field.error_messages[code] = words

@@ -1,0 +1,368 @@
+"""What may be done to sets and objectives. The only place they change."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from django.db.models import Max
+from django.utils.text import slugify
+
+from councils.edits import latest, rewrite
+from councils.models import CharacteristicAim, Council
+from councils.record import Actor, act, person, record
+from deadlines import actions as deadlines
+from deadlines.models import Kind
+from duty.reviews import Because, review_due, set_due
+from objectives.lifecycle import Move, after
+from objectives.models import (
+    Commitment,
+    Decision,
+    Measure,
+    Objective,
+    ObjectiveCover,
+    ObjectiveSet,
+    ProgressUpdate,
+    Reading,
+    Review,
+    SuccessCriterion,
+)
+
+Pairs = Iterable[tuple[str, str]]  # (characteristic, aim)
+
+
+class UnlawfulPair(ValueError):
+    """s.149(7) does not allow the aim for this characteristic."""
+
+
+def address_for(council: Council, title: str) -> str:
+    """A slug of the title that no other set of the council has."""
+    wanted = slugify(title)[:70] or "objectives"
+    taken = set(council.objective_sets.filter(slug__startswith=wanted).values_list("slug", flat=True))
+    return next(slug for n in range(1, len(taken) + 2) if (slug := wanted if n == 1 else f"{wanted}-{n}") not in taken)
+
+
+@act
+def start_set(council: Council, *, title: str, by: Actor, **told: Any) -> ObjectiveSet:
+    """Start a draft set; `told` are any of its other editable fields."""
+    council = Council.objects.select_for_update().get(pk=council.pk)
+    objective_set = ObjectiveSet.objects.create(
+        council=council, slug=address_for(council, title), title=title, **told
+    )
+    record("objective set started", by=by, council=council, of=objective_set, after={"title": title})
+    return objective_set
+
+
+@act
+def change_set(objective_set: ObjectiveSet, *, seen: int, by: Actor, **changes: Any) -> ObjectiveSet:
+    """Change what the set says of itself. Raises StaleEdit when another save came between, NotAllowedNow when locked."""
+    objective_set = latest(objective_set, seen=seen)
+    after(objective_set.state, Move.EDIT)
+    before, now = rewrite(objective_set, **changes)
+    if now:
+        record("objective set changed", by=by, council=objective_set.council, of=objective_set, before=before, after=now)
+    return objective_set
+
+
+def editable(objective_set: ObjectiveSet) -> ObjectiveSet:
+    """The set, locked against a submit that would freeze half of an edit. Raises NotAllowedNow."""
+    objective_set = latest(objective_set)
+    after(objective_set.state, Move.EDIT)
+    return objective_set
+
+
+def cover(objective: Objective, pairs: Pairs, *, aims: Sequence[str]) -> bool:
+    """Make the objective's pairs exactly these; answers whether anything changed."""
+    wanted = set(pairs)
+    lawful = {(pair.characteristic_id, pair.aim): pair for pair in CharacteristicAim.objects.all()}
+    for characteristic, aim in sorted(wanted):
+        if (characteristic, aim) not in lawful:
+            raise UnlawfulPair(f"Section 149(7) does not allow the aim “{aim}” for {characteristic}.")
+        if aim not in aims:
+            raise UnlawfulPair(f"{characteristic} is named for the aim “{aim}”, which the objective does not have.")
+    held = {(row.pair.characteristic_id, row.pair.aim): row for row in objective.cover.select_related("pair")}
+    for key in held.keys() - wanted:
+        held[key].delete()
+    ObjectiveCover.objects.bulk_create(
+        [ObjectiveCover(objective=objective, pair=lawful[key]) for key in sorted(wanted - held.keys())]
+    )
+    return held.keys() != wanted
+
+
+@act
+def add_objective(
+    objective_set: ObjectiveSet, *, title: str, by: Actor, aims: Sequence[str] = (), pairs: Pairs = (), **told: Any
+) -> Objective:
+    """Add an objective at the end of the set; a title is enough to begin with."""
+    objective_set = editable(objective_set)
+    last = objective_set.objectives.aggregate(last=Max("position"))["last"] or 0
+    objective = Objective.objects.create(
+        objective_set=objective_set, position=last + 1, title=title, aims=list(aims), **told
+    )
+    cover(objective, pairs, aims=aims)
+    record("objective added", by=by, council=objective_set.council, of=objective, after={"title": title})
+    return objective
+
+
+@act
+def change_objective(
+    objective: Objective,
+    *,
+    seen: int,
+    by: Actor,
+    aims: Sequence[str] | None = None,
+    pairs: Pairs | None = None,
+    **changes: Any,
+) -> Objective:
+    """Change an objective's words, aims or people. Raises StaleEdit or NotAllowedNow, and then changes nothing."""
+    objective_set = editable(objective.objective_set)
+    objective = latest(objective, seen=seen)
+    if aims is not None:
+        changes["aims"] = list(aims)
+    before, now = rewrite(objective, **changes)
+    if pairs is not None and cover(objective, pairs, aims=objective.aims):
+        now["pairs"] = sorted(f"{characteristic} / {aim}" for characteristic, aim in pairs)
+        if len(now) == 1:  # the pairs alone changed: whoever holds the older version must still be stopped
+            objective.version += 1
+            objective.save(update_fields=["version"])
+    if now:
+        record("objective changed", by=by, council=objective_set.council, of=objective, before=before, after=now)
+    return objective
+
+
+@act
+def move_objective(objective: Objective, *, up: bool, by: Actor) -> None:
+    """Move an objective one place up or down its set; at the end of the list nothing happens."""
+    objective_set = editable(objective.objective_set)
+    order = list(objective_set.objectives.in_order())
+    here = next(n for n, other in enumerate(order) if other.pk == objective.pk)
+    there = here - 1 if up else here + 1
+    if not 0 <= there < len(order):
+        return
+    order[here], order[there] = order[there], order[here]
+    for position, other in enumerate(order, start=1):
+        other.position = position
+    Objective.objects.bulk_update(order, ["position"])
+    record("objective moved", by=by, council=objective_set.council, of=objective, after={"position": there + 1})
+
+
+@act
+def remove_objective(objective: Objective, *, by: Actor) -> None:
+    """Remove an objective that was never published; a published one is retired by a review instead."""
+    objective_set = editable(objective.objective_set)
+    if objective.number is not None:
+        raise PublishedBefore("A published objective cannot be removed. Record a review that retires it.")
+    record("objective removed", by=by, council=objective_set.council, of=objective, before={"title": objective.title})
+    objective.delete()
+
+
+class PublishedBefore(ValueError):
+    """What was published stays; the message says what to do instead."""
+
+
+@act
+def add_measure(
+    objective: Objective, *, readings: Iterable[dict[str, Any]] = (), by: Actor, **told: Any
+) -> Measure:
+    """Add a measure with what is known of it, and its first readings."""
+    objective_set = editable(objective.objective_set)
+    last = objective.measures.aggregate(last=Max("position"))["last"] or 0
+    measure = Measure.objects.create(objective=objective, position=last + 1, **told)
+    Reading.objects.bulk_create([Reading(measure=measure, **reading) for reading in readings])
+    record("measure added", by=by, council=objective_set.council, of=measure, after={"name": measure.name})
+    return measure
+
+
+@act
+def remove_measure(measure: Measure, *, by: Actor) -> None:
+    objective_set = editable(measure.objective.objective_set)
+    record("measure removed", by=by, council=objective_set.council, of=measure, before={"name": measure.name})
+    measure.delete()
+
+
+@act
+def add_reading(measure: Measure, *, by: Actor, **told: Any) -> Reading:
+    """Add a figure for a period. Figures keep arriving after publication: this asks for no amendment."""
+    reading = Reading.objects.create(measure=measure, **told)
+    council = measure.objective.objective_set.council
+    record("reading added", by=by, council=council, of=reading, after={"period": reading.period, "value": str(reading.value)})
+    return reading
+
+
+@act
+def add_criteria(objective: Objective, *, texts: Sequence[str], logic: str, by: Actor) -> None:
+    """Set the objective's signs of success, and whether all are needed or any one."""
+    objective_set = editable(objective.objective_set)
+    objective.criteria.all().delete()
+    SuccessCriterion.objects.bulk_create(
+        [SuccessCriterion(objective=objective, position=n, text=text) for n, text in enumerate(texts, start=1)]
+    )
+    rewrite(latest(objective), criteria_logic=logic)
+    record("criteria set", by=by, council=objective_set.council, of=objective, after={"logic": logic, "criteria": list(texts)})
+
+
+@act
+def add_commitments(
+    objective_set: ObjectiveSet, *, texts: Sequence[str], by: Actor, objective: Objective | None = None
+) -> None:
+    """Add standing promises, to the set or beside one objective."""
+    objective_set = editable(objective_set)
+    last = objective_set.commitments.aggregate(last=Max("position"))["last"] or 0
+    Commitment.objects.bulk_create(
+        [
+            Commitment(objective_set=objective_set, objective=objective, position=n, text=text)
+            for n, text in enumerate(texts, start=last + 1)
+        ]
+    )
+    record("commitments added", by=by, council=objective_set.council, of=objective_set, after={"texts": list(texts)})
+
+
+@act
+def note_progress(objective: Objective, *, as_at: date, rag: str, narrative: str, by: Actor) -> ProgressUpdate:
+    """Note how an objective goes. Dated rows that only add up, before and after publication alike."""
+    update = ProgressUpdate.objects.create(
+        objective=objective, as_at=as_at, rag=rag, narrative=narrative, noted_by=person(by)
+    )
+    council = objective.objective_set.council
+    record("progress noted", by=by, council=council, of=objective, after={"as_at": as_at.isoformat(), "rag": rag})
+    return update
+
+
+@act
+def review_objective(
+    objective: Objective,
+    *,
+    decided_on: date,
+    decision: str,
+    reason: str,
+    by: Actor,
+    next_review_on: date | None = None,
+) -> Review:
+    """Record a review of one objective. It ends the deadline for that review and, unless the objective is retired or
+    replaced, opens the next: at the day the council set, and never past the end of its set."""
+    objective_set = latest(objective.objective_set)
+    review = Review.objects.create(
+        objective=objective,
+        decided_on=decided_on,
+        decision=decision,
+        reason=reason,
+        next_review_on=next_review_on,
+        reviewed_by=person(by),
+    )
+    council = objective_set.council
+    record("objective reviewed", by=by, council=council, of=objective, after={"decision": decision, "reason": reason})
+    deadlines.close(objective, kind=Kind.OBJECTIVE_REVIEW, on=decided_on, by=by)
+    if objective_set.published_on and decision in (Decision.KEEP, Decision.AMEND):
+        expect_review(objective, objective_set, reviewed_on=decided_on, local_review_on=next_review_on, by=by)
+    return review
+
+
+def expect_review(
+    objective: Objective, objective_set: ObjectiveSet, *, reviewed_on: date, local_review_on: date | None, by: Actor
+) -> None:
+    """Open the deadline by which the objective is to be looked at again."""
+    if objective_set.published_on is None:
+        raise ValueError("a set that is not published has no review day")
+    whole = set_due(objective_set.published_on, objective_set.ends_on)
+    answer = review_due(reviewed_on, local_review_on, whole.due_on)
+    assert answer.due_on is not None  # noqa: S101 - a day was given for the adoption, so there is one
+    deadlines.expect(
+        objective,
+        council=objective_set.council,
+        kind=Kind.OBJECTIVE_REVIEW,
+        label=f"Review the objective “{objective.title}”"[:300],
+        path=objective.get_absolute_url(),
+        opened_on=reviewed_on,
+        due_on=answer.due_on,
+        explanation=" ".join(answer.explanation),
+        is_promise=True,
+        by=by,
+    )
+
+
+@act
+def submit_set(objective_set: ObjectiveSet, *, by: Actor) -> ObjectiveSet:
+    """Lock the set while an approver reads it. Called by the publication that froze it."""
+    objective_set = latest(objective_set)
+    rewrite(objective_set, state=after(objective_set.state, Move.SUBMIT))
+    return objective_set
+
+
+@act
+def send_back_set(objective_set: ObjectiveSet, *, by: Actor) -> ObjectiveSet:
+    """Open the set to editing again."""
+    objective_set = latest(objective_set)
+    move = Move.SEND_BACK_AMENDMENT if objective_set.published_on else Move.SEND_BACK
+    rewrite(objective_set, state=after(objective_set.state, move))
+    return objective_set
+
+
+@act
+def amend_set(objective_set: ObjectiveSet, *, by: Actor) -> ObjectiveSet:
+    """Open a published set for an amendment. What is public stays as it is until the amendment is published."""
+    objective_set = latest(objective_set)
+    rewrite(objective_set, state=after(objective_set.state, Move.AMEND))
+    record("amendment started", by=by, council=objective_set.council, of=objective_set)
+    return objective_set
+
+
+@act
+def mark_published(objective_set: ObjectiveSet, *, on: date, by: Actor) -> ObjectiveSet:
+    """The set has been made public. The first time it gets its day, its objectives their numbers for ever, the set before it
+    is superseded, and the reviews fall due; an amendment moves none of these, and only numbers what is new."""
+    objective_set = latest(objective_set)
+    is_first = objective_set.published_on is None
+    council = objective_set.council
+    changes: dict[str, Any] = {"state": after(objective_set.state, Move.PUBLISH)}
+    if is_first:
+        before = council.objective_sets.current(on=on).exclude(pk=objective_set.pk).newest_first().first()
+        changes |= {"published_on": on, "supersedes": objective_set.supersedes or before}
+    rewrite(objective_set, **changes)
+    number_objectives(objective_set)
+    if is_first:
+        if objective_set.supersedes:
+            retire_deadlines(objective_set.supersedes, on=on, by=by)
+        expect_reviews(objective_set, by=by)
+    return objective_set
+
+
+def number_objectives(objective_set: ObjectiveSet) -> None:
+    last = objective_set.objectives.aggregate(last=Max("number"))["last"] or 0
+    fresh = list(objective_set.objectives.filter(number=None).in_order())
+    for number, objective in enumerate(fresh, start=last + 1):
+        objective.number = number
+    Objective.objects.bulk_update(fresh, ["number"])
+
+
+def expect_reviews(objective_set: ObjectiveSet, *, by: Actor) -> None:
+    """Open the set's own review, where its own end comes before its four years, and one for each objective."""
+    if objective_set.published_on is None:
+        raise ValueError("a set that is not published has no review day")
+    whole = set_due(objective_set.published_on, objective_set.ends_on)
+    if whole.because is Because.OWN_END and whole.due_on:
+        deadlines.expect(
+            objective_set,
+            council=objective_set.council,
+            kind=Kind.SET_REVIEW,
+            label=f"Review the set “{objective_set.title}”"[:300],
+            path=objective_set.get_absolute_url(),
+            opened_on=objective_set.published_on,
+            due_on=whole.due_on,
+            explanation=" ".join(whole.explanation),
+            is_promise=True,
+            by=by,
+        )
+    for objective in objective_set.objectives.in_order():
+        expect_review(
+            objective,
+            objective_set,
+            reviewed_on=objective_set.published_on,
+            local_review_on=objective.review_on,
+            by=by,
+        )
+
+
+def retire_deadlines(objective_set: ObjectiveSet, *, on: date, by: Actor) -> None:
+    """A superseded set and its objectives owe no further review."""
+    deadlines.close(objective_set, kind=Kind.SET_REVIEW, on=on, by=by)
+    for objective in objective_set.objectives.all():
+        deadlines.close(objective, kind=Kind.OBJECTIVE_REVIEW, on=on, by=by)

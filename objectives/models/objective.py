@@ -1,0 +1,89 @@
+"""One objective, whom it is for, and the standing commitments beside it."""
+
+import pghistory
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from councils.models import Aim, Characteristic, CharacteristicAim
+from objectives.models.measure import CriteriaLogic
+from objectives.models.objective_set import ObjectiveSet
+from objectives.querysets import ObjectiveQuerySet
+
+
+@pghistory.track()
+class Objective(models.Model):
+    """What the council means to achieve. A draft may lack everything but a title; the rules bite at submit.
+
+    `reference` is as printed, or none; two may share one. `number` is given at the first publication and never changes:
+    addresses use it. `position` is the order on the page. `owner` and `member_sponsor` name offices, as the public sees.
+    """
+
+    objective_set = models.ForeignKey(ObjectiveSet, on_delete=models.CASCADE, related_name="objectives")
+    number = models.PositiveSmallIntegerField(null=True, blank=True)
+    position = models.PositiveSmallIntegerField()
+    reference = models.CharField(max_length=20, blank=True)
+    title = models.CharField(max_length=500)
+    why = models.TextField(blank=True)
+    aims = ArrayField(models.CharField(max_length=10, choices=Aim.choices), default=list, blank=True)
+    pairs = models.ManyToManyField(CharacteristicAim, through="ObjectiveCover", related_name="objectives")
+    target_groups = models.CharField(max_length=300, blank=True)
+    owner = models.CharField(max_length=200, blank=True)
+    member_sponsor = models.CharField(max_length=200, blank=True)
+    review_on = models.DateField(null=True, blank=True)
+    criteria_logic = models.CharField(max_length=3, choices=CriteriaLogic.choices, default=CriteriaLogic.ALL)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = ObjectiveQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["objective_set", "number"], name="a_number_is_given_once"),
+            models.CheckConstraint(name="aims_are_of_the_three", condition=Q(aims__contained_by=Aim.values)),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("objective", args=[self.objective_set.council.slug, self.objective_set.slug, self.pk])
+
+
+@pghistory.track()
+class ObjectiveCover(models.Model):
+    """That an objective serves an aim for people who share a characteristic: always one of the 25 lawful pairs."""
+
+    objective = models.ForeignKey(Objective, on_delete=models.CASCADE, related_name="cover")
+    pair = models.ForeignKey(CharacteristicAim, on_delete=models.PROTECT, related_name="cover")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["objective", "pair"], name="a_pair_is_covered_once")]
+
+    def __str__(self) -> str:
+        return f"{self.objective_id}: {self.pair_id}"
+
+
+@pghistory.track()
+class Commitment(models.Model):
+    """A standing promise without end or target, shown as such and never scored as an objective."""
+
+    objective_set = models.ForeignKey(ObjectiveSet, on_delete=models.CASCADE, related_name="commitments")
+    objective = models.ForeignKey(Objective, on_delete=models.CASCADE, null=True, related_name="commitments")
+    position = models.PositiveSmallIntegerField()
+    text = models.CharField(max_length=500)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["objective_set", "position"], name="commitments_stand_in_order")
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def characteristics_of(objective: Objective) -> list[Characteristic]:
+    """The characteristics an objective names, in the statute's order, each once. Wants `cover__pair__characteristic`
+    prefetched."""
+    named = {cover.pair.characteristic for cover in objective.cover.all()}
+    return sorted(named, key=lambda characteristic: characteristic.position)

@@ -1,0 +1,39 @@
+"""The menu of a council's signed-in pages: only what this person may open there. The front door alone knows every room."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from councils.roles import Can
+
+MENU = [
+    ("officer_home", _("What we owe"), Can.SEE_DRAFTS),
+    ("objective_sets", _("Objectives"), Can.SEE_DRAFTS),
+    ("officer_publications", _("Publications"), Can.SEE_DRAFTS),
+    ("members", _("Dashboard"), Can.SEE_DASHBOARD),
+    ("people", _("People"), Can.MANAGE_PEOPLE),
+    ("record", _("Record"), Can.READ_RECORD),
+]
+
+
+def for_people(request: HttpRequest) -> dict[str, Any]:
+    """`navigation`, `council` and `powers` for the layout, on pages of a council that someone has entered; nothing for the
+    public, whose pages must not touch the session."""
+    council = getattr(request, "council", None)
+    if council is None:
+        return {}
+    held = request.powers  # type: ignore[attr-defined]  # set together with the council, by the door
+    items = []
+    for name, text, can in MENU:
+        if can in held:
+            address = reverse(name, args=[council.slug])
+            is_here = request.path == address or (name != "officer_home" and request.path.startswith(address))
+            items.append({"text": str(text), "href": address, "active": is_here, "current": request.path == address})
+    return {
+        "navigation": items,
+        "navigation_name": council.name,
+        "navigation_url": items[0]["href"] if items else "/",
+        "powers": {power.name: True for power in held},
+    }

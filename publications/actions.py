@@ -1,0 +1,263 @@
+"""What may be done to a publication. The only place publications and editions change."""
+
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from councils.edits import latest, rewrite
+from councils.errands import after_commit
+from councils.models import Council, User
+from councils.record import Actor, act, head, person, record
+from deadlines import actions as deadlines
+from duty.written import in_words
+from objectives import actions as objectives
+from objectives.models import ObjectiveSet
+from publications.checks import Finding, findings
+from publications.lifecycle import Move, NotAllowedNow, after
+from publications.models import Edition, Kind, Publication, Rendition, Section
+from publications.report.parts import PARTS
+from publications.report.passport import passport_of
+from publications.report.snapshot import SCHEMA, content_of, digest
+from publications.tasks import render_due
+
+DISCHARGES = {Kind.INFORMATION: "EQ_INFO", Kind.OBJECTIVES: "EQ_OBJECTIVES"}
+
+
+class NotReady(ValueError):
+    """The checklist found something that blocks; `findings` says what and where."""
+
+    def __init__(self, found: list[Finding]) -> None:
+        super().__init__(_("Some things have to be mended before this can be submitted."))
+        self.findings = found
+
+
+class AlreadyThere(ValueError):
+    """The council has such a publication; the message is a sentence fit for the page."""
+
+
+def period_of(starts_on: date, ends_on: date) -> str:
+    """The part of the address that names the period: "2025-to-2026", or "2025"."""
+    return str(ends_on.year) if starts_on.year == ends_on.year else f"{starts_on.year}-to-{ends_on.year}"
+
+
+@act
+def start_information(council: Council, *, starts_on: date, ends_on: date, by: Actor) -> Publication:
+    """Start the equality information for a period, with its parts laid out. Raises AlreadyThere for a second one."""
+    council = Council.objects.select_for_update().get(pk=council.pk)
+    period = period_of(starts_on, ends_on)
+    if council.publications.filter(kind=Kind.INFORMATION, period=period).exists():
+        raise AlreadyThere(_("There is already a report for %(period)s.") % {"period": period.replace("-", " ")})
+    publication = Publication.objects.create(
+        council=council,
+        kind=Kind.INFORMATION,
+        period=period,
+        title=_("Equality information %(period)s") % {"period": period.replace("-", " ")},
+        starts_on=starts_on,
+        ends_on=ends_on,
+    )
+    Section.objects.bulk_create(
+        [
+            Section(publication=publication, key=part.key, position=n, heading=str(part.heading))
+            for n, part in enumerate(PARTS, start=1)
+        ]
+    )
+    record("report started", by=by, council=council, of=publication, after={"period": period})
+    return publication
+
+
+def editable(publication: Publication) -> Publication:
+    publication = latest(publication)
+    after(publication.state, Move.EDIT)
+    return publication
+
+
+@act
+def write_section(section: Section, *, seen: int, by: Actor, **changes: Any) -> Section:
+    """Write a part. Raises StaleEdit when another save came between, NotAllowedNow when the report is not a draft."""
+    publication = editable(section.publication)
+    section = latest(section, seen=seen)
+    before, now = rewrite(section, **changes)
+    if now:
+        record("part written", by=by, council=publication.council, of=section, before=before, after=now)
+    return section
+
+
+def publication_for(objective_set: ObjectiveSet) -> Publication:
+    """The publication by which a set is made public; one for the life of the set, saved at its first submit."""
+    found = Publication.objects.filter(objective_set=objective_set).first()
+    return found or Publication(
+        council=objective_set.council,
+        kind=Kind.OBJECTIVES,
+        period=objective_set.slug,
+        title=objective_set.title,
+        starts_on=objective_set.starts_on,
+        ends_on=objective_set.ends_on,
+        objective_set=objective_set,
+    )
+
+
+@act
+def submit_set(objective_set: ObjectiveSet, *, on: date, by: Actor, what_changes: str = "") -> Publication:
+    """Freeze a set of objectives and put it before the approver."""
+    objective_set = latest(objective_set)
+    publication = publication_for(objective_set)
+    publication.title, publication.starts_on, publication.ends_on = (
+        objective_set.title,
+        objective_set.starts_on,
+        objective_set.ends_on,
+    )
+    if what_changes:
+        publication.what_changes = what_changes
+    publication.save()
+    return submit(publication, on=on, by=by)
+
+
+@act
+def submit(publication: Publication, *, on: date, by: Actor) -> Publication:
+    """Freeze the content and put it before the approver: from here on it cannot change, only be agreed to or sent back.
+
+    Raises NotReady with the checklist's findings, or NotAllowedNow.
+    """
+    publication = latest(publication)
+    state = after(publication.state, Move.SUBMIT)
+    found = findings(publication, on=on)
+    if any(finding.blocks for finding in found):
+        raise NotReady(found)
+    if publication.objective_set:
+        objectives.submit_set(publication.objective_set, by=by)
+    content = content_of(publication, on=on)
+    rewrite(
+        publication,
+        state=state,
+        submitted=content,
+        digest=digest(content),
+        submitted_by=person(by),
+        submitted_by_name=str(by),
+        submitted_at=timezone.now(),
+        approved_by=None,
+        approved_by_name="",
+        approved_at=None,
+        sent_back_because="",
+        sent_back_by_name="",
+    )
+    record("submitted", by=by, council=publication.council, of=publication, after={"digest": publication.digest})
+    return publication
+
+
+@act
+def send_back(publication: Publication, *, because: str, by: Actor) -> Publication:
+    """Ask for changes: the draft opens again, with the reason. An approval that was given lapses."""
+    publication = latest(publication)
+    rewrite(
+        publication,
+        state=after(publication.state, Move.SEND_BACK),
+        submitted=None,
+        digest="",
+        approved_by=None,
+        approved_by_name="",
+        approved_at=None,
+        sent_back_because=because,
+        sent_back_by_name=str(by),
+    )
+    if publication.objective_set:
+        objectives.send_back_set(publication.objective_set, by=by)
+    record("sent back", by=by, council=publication.council, of=publication, after={"because": because})
+    return publication
+
+
+@act
+def approve(publication: Publication, *, agreed_digest: str, by: Actor) -> Publication:
+    """Agree to exactly what was submitted. Raises NotAllowedNow to its author, and when it changed since it was read."""
+    publication = latest(publication)
+    state = after(publication.state, Move.APPROVE)
+    if isinstance(by, User) and by.pk == publication.submitted_by_id:
+        raise NotAllowedNow(_("You submitted this yourself. Another person has to approve it."))
+    if agreed_digest != publication.digest:
+        raise NotAllowedNow(_("This was submitted again since you opened the page. Read it again before you decide."))
+    rewrite(
+        publication, state=state, approved_by=person(by), approved_by_name=str(by), approved_at=timezone.now()
+    )
+    record("approved", by=by, council=publication.council, of=publication, after={"digest": publication.digest})
+    return publication
+
+
+@act
+def publish(publication: Publication, *, on: date, by: Actor) -> Edition:
+    """Make the approved content public; from this day the next period of the duty it meets runs.
+
+    The interval is counted from publication, not from drafting or approval (SI 2017/353 regulations 4 and 5). A correction
+    or an amendment is a further edition and leaves the clock where it is. Raises NotAllowedNow unless what was approved
+    is, digest for digest, what would be published; a second call therefore makes no second edition.
+    """
+    publication = latest(publication)
+    state = after(publication.state, Move.PUBLISH)
+    content = publication.submitted
+    if content is None or digest(content) != publication.digest:
+        raise NotAllowedNow(_("What would be published is not what was approved. Send it back and submit it again."))
+    council, last = publication.council, publication.editions.order_by("-number").first()
+    is_first = last is None
+    if publication.objective_set:
+        objectives.mark_published(publication.objective_set, on=on, by=by)
+    number = 1 if last is None else last.number + 1
+    met = []
+    if is_first:
+        met = [
+            deadlines.discharge(
+                council,
+                DISCHARGES[Kind(publication.kind)],
+                made_public_on=on,
+                label=publication.title,
+                path=publication.get_absolute_url(),
+                subject=publication,
+                by=by,
+            )
+        ]
+    record("published", by=by, council=council, of=publication, after={"edition": number, "digest": publication.digest})
+    edition = Edition.objects.create(
+        publication=publication,
+        number=number,
+        schema=SCHEMA,
+        snapshot=content,
+        digest=publication.digest,
+        passport=passport_of(publication, number=number, on=on, by=by, met=met, record_head=head(council)),
+        published_on=on,
+        published_at=timezone.now(),
+        what_changed="" if is_first else publication.what_changes,
+        corrects=last,
+    )
+    Rendition.objects.create(edition=edition, format=Rendition.Format.PDF)
+    rewrite(publication, state=state, submitted=None, what_changes="")
+    after_commit(render_due)
+    return edition
+
+
+@act
+def start_correction(publication: Publication, *, what_changes: str, by: Actor) -> Publication:
+    """Open what is published for a correction (or, for objectives, an amendment). The public goes on reading the present
+    edition until the next one is published."""
+    publication = latest(publication)
+    rewrite(publication, state=after(publication.state, Move.CORRECT), what_changes=what_changes)
+    if publication.objective_set:
+        objectives.amend_set(publication.objective_set, by=by)
+    record("correction started", by=by, council=publication.council, of=publication, after={"what": what_changes})
+    return publication
+
+
+@act
+def withdraw(edition: Edition, *, because: str, on: date, by: Actor) -> Edition:
+    """Mark an edition as withdrawn, with the reason. It stays readable, under a notice; nothing is ever removed."""
+    edition = Edition.objects.select_for_update(of=("self",)).get(pk=edition.pk)
+    if edition.withdrawn_on is not None:
+        raise NotAllowedNow(
+            _("This edition was withdrawn on %(day)s.") % {"day": in_words(edition.withdrawn_on)}
+        )
+    publication = latest(edition.publication)
+    if publication.editions.filter(number__gt=edition.number).exists():
+        raise NotAllowedNow(_("This edition has been replaced by a newer one. Withdraw that one, or correct it."))
+    rewrite(publication, state=after(publication.state, Move.WITHDRAW))
+    edition.withdrawn_on, edition.withdrawn_because = on, because
+    edition.save(update_fields=["withdrawn_on", "withdrawn_because"])
+    record("withdrawn", by=by, council=publication.council, of=edition, after={"because": because})
+    return edition

@@ -1,0 +1,41 @@
+"""Which publications, editions and files."""
+
+from datetime import datetime
+from typing import Self
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+
+
+class PublicationQuerySet(models.QuerySet):
+    def public(self) -> Self:
+        """Those of which at least one edition stands in public."""
+        editions = self.model._meta.get_field("editions").related_model.objects
+        return self.filter(Exists(editions.filter(publication=OuterRef("pk"))))
+
+    def newest_first(self) -> Self:
+        return self.order_by(F("ends_on").desc(nulls_last=True), "-pk")
+
+
+class EditionQuerySet(models.QuerySet):
+    def of_council(self, council: models.Model) -> Self:
+        return self.filter(publication__council=council)
+
+    def latest_of_each(self) -> Self:
+        """Only the newest edition of each publication."""
+        later = self.model.objects.filter(publication=OuterRef("publication"), number__gt=OuterRef("number"))
+        return self.filter(~Exists(later))
+
+    def newest_first(self) -> Self:
+        return self.order_by("-published_at", "-number")
+
+
+class RenditionQuerySet(models.QuerySet):
+    def made(self) -> Self:
+        return self.exclude(made_at=None)
+
+    def waiting(self, *, at: datetime, most_attempts: int) -> Self:
+        """Not made yet, held by no living lease, and not given up."""
+        return self.filter(made_at=None, attempts__lt=most_attempts).filter(
+            Q(leased_until=None) | Q(leased_until__lt=at)
+        )

@@ -1,0 +1,64 @@
+"""The passport: what publication adds to the frozen content, in the same transaction."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from councils.record import Actor
+from deadlines.models import Deadline, Discharge, Kind
+from duty.clock import Standing, judged
+from duty.regimes import duty_on
+from publications.models import Publication
+
+
+def passport_of(
+    publication: Publication, *, number: int, on: date, by: Actor, met: Sequence[Discharge], record_head: str
+) -> dict[str, Any]:
+    """Plain facts for the last page and the notice: day, edition, who agreed, what it met and when that is next due."""
+    return {
+        "edition": number,
+        "path": f"{publication.get_absolute_url()}editions/{number}/",
+        "published_on": on.isoformat(),
+        "published_at": timezone.localtime().isoformat(timespec="seconds"),
+        "published_by": str(by),
+        "submitted_by": publication.submitted_by_name,
+        "approved_by": publication.approved_by_name,
+        "approved_on": timezone.localdate(publication.approved_at).isoformat() if publication.approved_at else "",
+        "what_changed": publication.what_changes if number > 1 else "",
+        "digest": publication.digest,
+        "record_head": record_head,
+        "duties": [met_in_words(discharge, on=on) for discharge in met],
+    }
+
+
+def met_in_words(discharge: Discharge, *, on: date) -> dict[str, Any]:
+    """How this publication met its duty, and the next safe day, as the clock had it on the day."""
+    duty = duty_on(discharge.duty, on)
+    before = (
+        discharge.council.discharges.standing()
+        .filter(duty=discharge.duty, body=discharge.body, made_public_on__lte=on)
+        .exclude(pk=discharge.pk)
+        .order_by("-made_public_on")
+        .first()
+    )
+    standing: Standing = judged(
+        duty,
+        published_on=on,
+        previous=before.made_public_on if before else None,
+        began_on=discharge.council.started_on,
+    )
+    following = Deadline.objects.open().get(
+        council=discharge.council, body=discharge.body, kind=Kind.STATUTORY, duty=discharge.duty
+    )
+    return {
+        "code": duty.code,
+        "name": duty.name,
+        "citation": str(duty.citation),
+        "headline": standing.headline,
+        "explanation": list(standing.explanation),
+        "was_due_on": standing.due_on.isoformat() if standing.due_on else "",
+        "next_due_on": following.due_on.isoformat(),
+        "contested_until": following.contested_until.isoformat() if following.contested_until else "",
+    }

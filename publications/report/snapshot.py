@@ -1,0 +1,292 @@
+"""The frozen content of a publication: a tree of plain facts, its canonical text, and its SHA-256.
+
+What is shown, printed and exported is drawn from this tree and the passport, and from nothing else. Dates are ISO
+strings, figures the strings they were published as, so that the same tree always gives the same bytes. Whoever changes
+its shape counts `SCHEMA` up and keeps the old templates.
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from councils.models import Council
+from duty.citations import statement_of_duty
+from duty.regimes import duty_on, employee_part
+from duty.written import in_words
+from objectives.models import Measure, Objective, ObjectiveSet, Reading
+from objectives.models.objective import characteristics_of
+from publications.models import Kind, Publication
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True)
+class FrozenReading:
+    period: str
+    value: str
+    of: str
+    is_baseline: bool
+    comparator_value: str
+    comparator_of: str
+    gap: str
+    note: str
+
+
+@dataclass(frozen=True)
+class FrozenMeasure:
+    name: str
+    unit: str
+    direction: str
+    group: str
+    comparator: str
+    target: str
+    source: str
+    replaces: str
+    readings: tuple[FrozenReading, ...]
+
+
+@dataclass(frozen=True)
+class FrozenProgress:
+    as_at: str
+    rag: str
+    rag_label: str
+    narrative: str
+
+
+@dataclass(frozen=True)
+class FrozenObjective:
+    number: int
+    reference: str
+    title: str
+    why: str
+    aims: tuple[str, ...]
+    characteristics: tuple[str, ...]
+    target_groups: str
+    owner: str
+    member_sponsor: str
+    criteria_logic: str
+    criteria: tuple[str, ...]
+    commitments: tuple[str, ...]
+    measures: tuple[FrozenMeasure, ...]
+    progress: tuple[FrozenProgress, ...]
+
+
+@dataclass(frozen=True)
+class FrozenSet:
+    title: str
+    called: str
+    period: str
+    rationale: str
+    decided_by: str
+    decided_on: str
+    decision_reference: str
+    commitments: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    key: str
+    heading: str
+    paragraphs: tuple[str, ...] = ()
+    citations: tuple[tuple[str, str], ...] = ()
+    narrative: str = ""
+    left_out_because: str = ""
+
+
+@dataclass(frozen=True)
+class Content:
+    schema: int
+    kind: str
+    language: str
+    council: str
+    council_slug: str
+    is_fictional: bool
+    title: str
+    period: str
+    starts_on: str
+    ends_on: str
+    contact: str
+    objective_set: FrozenSet | None
+    objectives: tuple[FrozenObjective, ...]
+    parts: tuple[Part, ...]
+
+
+def canonical(tree: dict[str, Any]) -> str:
+    """The one text of a tree: keys sorted, no spaces, letters as they are."""
+    return json.dumps(tree, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def digest(tree: dict[str, Any]) -> str:
+    """SHA-256 of the canonical text, in lower-case hexadecimal."""
+    return hashlib.sha256(canonical(tree).encode()).hexdigest()
+
+
+def iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def period_in_words(starts_on: date | None, ends_on: date | None) -> str:
+    if starts_on and ends_on:
+        return f"{in_words(starts_on)} to {in_words(ends_on)}"
+    return in_words(starts_on or ends_on) if (starts_on or ends_on) else ""  # type: ignore[arg-type]  # one is a day
+
+
+def figure(number: Decimal | None) -> str:
+    """A figure as it was published: "13", "37.5", "-0.35"; empty when there is none."""
+    if number is None:
+        return ""
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def share(numerator: int | None, denominator: int | None) -> str:
+    return "" if numerator is None or denominator is None else f"{numerator:,} of {denominator:,}"
+
+
+def frozen_reading(reading: Reading) -> FrozenReading:
+    return FrozenReading(
+        period=reading.period,
+        value=figure(reading.value),
+        of=share(reading.numerator, reading.denominator),
+        is_baseline=reading.is_baseline,
+        comparator_value=figure(reading.comparator_value),
+        comparator_of=share(reading.comparator_numerator, reading.comparator_denominator),
+        gap=figure(reading.gap),
+        note=reading.note,
+    )
+
+
+def target_in_words(measure: Measure) -> str:
+    words = str(measure.get_target_kind_display())
+    if measure.target_value is not None:
+        words = figure(measure.target_value) + (" per cent" if measure.unit == "percent" else "")
+    return f"{words} by {in_words(measure.target_on)}" if measure.target_on else words
+
+
+def frozen_measure(measure: Measure, *, on: date) -> FrozenMeasure:
+    readings = sorted(
+        (r for r in measure.readings.all() if r.ends_on is None or r.ends_on <= on), key=lambda r: (iso(r.ends_on), r.pk)
+    )
+    return FrozenMeasure(
+        name=measure.name,
+        unit=str(measure.get_unit_display()),
+        direction=str(measure.get_direction_display()),
+        group=measure.group,
+        comparator=measure.comparator,
+        target=target_in_words(measure),
+        source=measure.source,
+        replaces=measure.replaces.name if measure.replaces else "",
+        readings=tuple(frozen_reading(reading) for reading in readings),
+    )
+
+
+def numbered(objectives: Sequence[Objective]) -> list[tuple[int, Objective]]:
+    """Objectives in their order, with the number each has, or will have from its first publication on, for ever."""
+    last = max((objective.number or 0 for objective in objectives), default=0)
+    given = []
+    for objective in objectives:
+        if objective.number is None:
+            last += 1
+        given.append((objective.number or last, objective))
+    return given
+
+
+def frozen_objective(number: int, objective: Objective, *, on: date) -> FrozenObjective:
+    aims = dict(Objective._meta.get_field("aims").base_field.choices)
+    said = sorted((p for p in objective.progress.all() if p.as_at <= on), key=lambda p: (p.as_at, p.pk), reverse=True)
+    return FrozenObjective(
+        number=number,
+        reference=objective.reference,
+        title=objective.title,
+        why=objective.why,
+        aims=tuple(str(label) for key, label in aims.items() if key in objective.aims),
+        characteristics=tuple(characteristic.name for characteristic in characteristics_of(objective)),
+        target_groups=objective.target_groups,
+        owner=objective.owner,
+        member_sponsor=objective.member_sponsor,
+        criteria_logic=str(objective.get_criteria_logic_display()),
+        criteria=tuple(c.text for c in sorted(objective.criteria.all(), key=lambda c: c.position)),
+        commitments=tuple(c.text for c in sorted(objective.commitments.all(), key=lambda c: c.position)),
+        measures=tuple(
+            frozen_measure(measure, on=on) for measure in sorted(objective.measures.all(), key=lambda m: m.position)
+        ),
+        progress=tuple(
+            FrozenProgress(iso(p.as_at), p.rag, str(p.get_rag_display()), p.narrative) for p in said
+        ),
+    )
+
+
+def frozen_set(objective_set: ObjectiveSet) -> FrozenSet:
+    general = [c for c in objective_set.commitments.all() if c.objective_id is None]
+    return FrozenSet(
+        title=objective_set.title,
+        called=objective_set.called,
+        period=objective_set.period_as_written,
+        rationale=objective_set.rationale,
+        decided_by=objective_set.decided_by,
+        decided_on=iso(objective_set.decided_on),
+        decision_reference=objective_set.decision_reference,
+        commitments=tuple(c.text for c in sorted(general, key=lambda c: c.position)),
+    )
+
+
+def parts_of(publication: Publication, *, on: date) -> tuple[Part, ...]:
+    return tuple(
+        Part(
+            key=section.key,
+            heading=section.heading,
+            narrative=section.narrative,
+            left_out_because=section.left_out_because,
+            **prefilled(section.key, publication.council, on=on),
+        )
+        for section in publication.sections.order_by("position")
+    )
+
+
+def prefilled(key: str, council: Council, *, on: date) -> dict[str, Any]:
+    """What the portal itself puts into a part, above the officer's words."""
+    if key == "duty":
+        statement = statement_of_duty(council.nation)
+        return {
+            "paragraphs": statement.paragraphs,
+            "citations": tuple((str(citation), citation.address) for citation in statement.citations),
+        }
+    if key == "employees":
+        headcount = council.headcount(on=on)
+        if headcount is None:
+            return {}
+        counted = f"fewer than {headcount.count + 1:,}" if headcount.is_upper_bound else f"{headcount.count:,}"
+        sentence = f"The council employed {counted} people on {in_words(headcount.as_at)}."
+        return {"paragraphs": (sentence, employee_part(duty_on("EQ_INFO", on), headcount.count))}
+    return {}
+
+
+def content_of(publication: Publication, *, on: date) -> dict[str, Any]:
+    """The content of a draft as it stands on a day: what a preview shows and a submit freezes."""
+    council = publication.council
+    source = publication.objective_set or council.objective_sets.current(on=on).newest_first().first()
+    objectives = list(source.objectives.in_order().with_everything()) if source else []
+    is_set = publication.kind == Kind.OBJECTIVES
+    shown = objectives if is_set else [objective for objective in objectives if objective.number is not None]
+    content = Content(
+        schema=SCHEMA,
+        kind=publication.kind,
+        language="en",
+        council=council.name,
+        council_slug=council.slug,
+        is_fictional=council.is_fictional,
+        title=publication.title,
+        period=(source.period_as_written if is_set and source else "")
+        or period_in_words(publication.starts_on, publication.ends_on),
+        starts_on=iso(publication.starts_on),
+        ends_on=iso(publication.ends_on),
+        contact=council.contact,
+        objective_set=frozen_set(source) if source else None,
+        objectives=tuple(frozen_objective(number, objective, on=on) for number, objective in numbered(shown)),
+        parts=parts_of(publication, on=on),
+    )
+    return json.loads(canonical(asdict(content)))

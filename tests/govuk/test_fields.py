@@ -1,0 +1,133 @@
+"""Days, counted text and numbers, as people type them."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+import pytest
+from django import forms
+from django.core.exceptions import ValidationError
+
+from govuk.fields import DayField, DayInput, LongTextField, NumberField, WholeNumberField, WrongDay
+
+
+def field(**options: object) -> DayField:
+    return DayField(name="the date of the review", **options)
+
+
+def typed(day: str = "", month: str = "", year: str = "") -> dict[str, str]:
+    return {"day": day, "month": month, "year": year}
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        (("29", "3", "2026"), date(2026, 3, 29)),
+        (("1", "01", "2024"), date(2024, 1, 1)),
+        (("29", "2", "2024"), date(2024, 2, 29)),
+        (("5", "March", "2026"), date(2026, 3, 5)),
+        (("5", "mar", "2026"), date(2026, 3, 5)),
+        (("5", "Sept.", "2026"), date(2026, 9, 5)),
+    ],
+)
+def test_a_real_day_becomes_a_date(parts: tuple[str, str, str], expected: date) -> None:
+    assert field().clean(typed(*parts)) == expected
+
+
+@pytest.mark.parametrize(
+    ("parts", "message", "wrong"),
+    [
+        (("", "", ""), "Enter the date of the review", ("day", "month", "year")),
+        (("29", "", "2026"), "The date of the review must include a month", ("month",)),
+        (("", "", "2026"), "The date of the review must include a day and month", ("day", "month")),
+        (("29", "3", ""), "The date of the review must include a year", ("year",)),
+        (("29", "13", "2026"), "The date of the review must be a real date", ("month",)),
+        (("32", "3", "2026"), "The date of the review must be a real date", ("day",)),
+        (("0", "0", "2026"), "The date of the review must be a real date", ("day", "month")),
+        (("30", "2", "2026"), "The date of the review must be a real date", ("day", "month", "year")),
+        (("29", "ma", "2026"), "The date of the review must be a real date", ("month",)),
+        (("-1", "3", "2026"), "The date of the review must be a real date", ("day",)),
+        (("29", "3", "26"), "The date of the review must include a year with 4 numbers", ("year",)),
+        (("29", "3", "20266"), "The date of the review must be a real date", ("year",)),
+        (("29", "3", "0000"), "The date of the review must be a real date", ("year",)),
+    ],
+)
+def test_a_wrong_day_says_what_is_wrong_and_where(
+    parts: tuple[str, str, str], message: str, wrong: tuple[str, ...]
+) -> None:
+    with pytest.raises(WrongDay) as raised:
+        field().clean(typed(*parts))
+
+    assert raised.value.messages == [message]
+    assert raised.value.parts == wrong
+
+
+def test_an_optional_day_may_be_left_empty() -> None:
+    assert field(required=False).clean(typed()) is None
+
+
+def test_limits_include_their_own_day() -> None:
+    limited = field(earliest=date(2026, 1, 1), latest=date(2026, 3, 31))
+
+    assert limited.clean(typed("1", "1", "2026")) == date(2026, 1, 1)
+    assert limited.clean(typed("31", "3", "2026")) == date(2026, 3, 31)
+    with pytest.raises(WrongDay, match="The date of the review must be on or after 1 January 2026"):
+        limited.clean(typed("31", "12", "2025"))
+    with pytest.raises(WrongDay, match="The date of the review must be on or before 31 March 2026"):
+        limited.clean(typed("1", "4", "2026"))
+
+
+def test_a_limit_on_one_form_is_not_a_limit_on_the_next() -> None:
+    class Meeting(forms.Form):
+        met_on = DayField(name="the day of the meeting")
+
+    first = Meeting()
+    first.fields["met_on"].latest = date(2026, 1, 1)
+
+    assert Meeting().fields["met_on"].latest is None
+
+
+def test_a_day_starts_from_a_date_and_shows_again_what_was_typed() -> None:
+    shown = DayInput().format_value
+
+    assert shown(date(2026, 3, 9)) == typed("9", "3", "2026")
+    assert shown(datetime(2026, 3, 28, 23, 30, tzinfo=ZoneInfo("America/New_York"))) == typed("29", "3", "2026")
+    assert shown(typed("x", "", "2026")) == typed("x", "", "2026")
+    assert shown(None) == typed()
+
+
+def test_a_day_knows_whether_it_was_changed() -> None:
+    same = field().has_changed(date(2026, 3, 9), typed("09", "3", "2026"))
+    other = field().has_changed(date(2026, 3, 9), typed("10", "3", "2026"))
+    broken = field().has_changed(date(2026, 3, 9), typed("x", "3", "2026"))
+
+    assert (same, other, broken) == (False, True, True)
+
+
+def test_a_day_refuses_to_be_drawn_as_one_box() -> None:
+    class Meeting(forms.Form):
+        met_on = DayField(name="the day of the meeting")
+
+    with pytest.raises(NotImplementedError, match="govuk_field"):
+        str(Meeting()["met_on"])
+
+
+def test_a_line_break_counts_as_one_character() -> None:
+    text = LongTextField(max_length=3)
+
+    assert text.clean("a\r\nb") == "a\nb"
+    with pytest.raises(ValidationError):
+        text.clean("a\r\nbc")
+
+
+def test_pasted_text_is_never_cut_by_the_browser() -> None:
+    assert "maxlength" not in LongTextField(max_length=10).widget.attrs
+    assert "maxlength" in forms.CharField(max_length=10, widget=forms.Textarea).widget.attrs
+
+
+def test_numbers_may_have_thousands_separators() -> None:
+    assert WholeNumberField().clean("1,240") == 1240
+    assert WholeNumberField().clean("12 400") == 12400
+    assert NumberField().clean(" 1,240.50 ") == Decimal("1240.50")
+    with pytest.raises(ValidationError):
+        WholeNumberField().clean("1,24")

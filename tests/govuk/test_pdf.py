@@ -1,0 +1,148 @@
+"""The one door to WeasyPrint: the same bytes each time, accessible, and closed to everything outside."""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from weasyprint import HTML
+
+from govuk import pdf as door
+from govuk.pdf import CannotRender, pdf
+from tests.govuk.sample import report_html
+
+CANARY = "the-canary-sings-0f3a"
+
+
+def page(body: str, head: str = "") -> str:
+    return f'<!DOCTYPE html><html lang="en-GB"><head><title>Report</title>{head}</head><body>{body}</body></html>'
+
+
+def everything_in(content: bytes) -> bytes:
+    """Every string and every unpacked stream of a PDF: what somebody could dig out of it."""
+    found = [content]
+    with pikepdf.open(BytesIO(content)) as opened:
+        for thing in opened.objects:
+            if isinstance(thing, pikepdf.Stream):
+                found.append(thing.read_bytes() if not str(thing.get("/Subtype", "")) == "/Image" else thing.read_raw_bytes())
+    return b"\n".join(found)
+
+
+@pytest.fixture
+def canary(tmp_path: Path) -> Path:
+    path = tmp_path / "secret.txt"
+    path.write_text(CANARY, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def report() -> Iterator[pikepdf.Pdf]:
+    with pikepdf.open(BytesIO(pdf(report_html(), identifier=b"digest"))) as opened:
+        yield opened
+
+
+# --- Closed -----------------------------------------------------------------------------------------------------------
+
+FILE = "file:///etc/passwd"
+WEB = "http://127.0.0.1:9/spy"
+
+
+@pytest.mark.parametrize(
+    ("body", "head"),
+    [
+        (f'<img src="{FILE}" alt="x">', ""),
+        (f'<img src="{WEB}" alt="x">', ""),
+        ('<img src="data:image/png;base64,iVBORw0KGgo=" alt="x">', ""),
+        ('<img src="chart.png" alt="x">', ""),
+        ('<img src="/static/img/favicon.svg" alt="x">', ""),
+        (f'<object data="{FILE}">x</object>', ""),
+        (f'<embed src="{FILE}">', ""),
+        (f'<svg width="9" height="9"><title>x</title><image href="{FILE}" width="9" height="9"/></svg>', ""),
+        (f'<svg width="9" height="9"><title>x</title><use href="{FILE}#a"/></svg>', ""),
+        (f'<a rel="attachment" href="{FILE}">x</a>', ""),
+        ("<p>x</p>", f'<link rel="attachment" href="{FILE}">'),
+        ("<p>x</p>", f'<link rel="stylesheet" href="{WEB}">'),
+        ("<p>x</p>", f"<style>@import url({FILE});</style>"),
+        ("<p>x</p>", '<style>@import "data:text/css,p{color:red}";</style>'),
+        ("<p>x</p>", f"<style>p {{ background: url({WEB}) }}</style>"),
+        ("<ul><li>x</li></ul>", f"<style>li {{ list-style-image: url({FILE}) }}</style>"),
+        ("<p>x</p>", f'<style>p::before {{ content: url("{FILE}") }}</style>'),
+        ("<p>x</p>", f'<style>@font-face {{ font-family: a; src: url("{FILE}") }} p {{ font-family: a }}</style>'),
+        ("<p>x</p>", f'<base href="file:///etc/"><link rel="stylesheet" href="passwd">'),
+    ],
+)
+def test_whatever_asks_for_something_outside_becomes_no_pdf(body: str, head: str) -> None:
+    with pytest.raises(CannotRender, match="asks for something outside itself"):
+        pdf(page(body, head), identifier=b"x")
+
+
+def test_a_fetcher_that_is_not_ours_lets_the_canary_through(canary: Path) -> None:
+    html = page("<p>x</p>", f'<link rel="attachment" href="{canary.as_uri()}">')
+
+    assert CANARY.encode() in everything_in(HTML(string=html).write_pdf())
+    with pytest.raises(CannotRender):
+        pdf(html, identifier=b"x")
+
+
+def test_links_out_of_the_document_are_links_and_are_not_followed() -> None:
+    html = page('<p><a href="https://elsewhere.example/a">out</a> <a href="/councils/">here</a></p>')
+
+    content = everything_in(pdf(html, identifier=b"x", address="https://equality.example/"))
+
+    assert b"https://elsewhere.example/a" in content
+    assert b"https://equality.example/councils/" in content
+
+
+@pytest.mark.parametrize("name", ["../psed_portal/settings.py", "css/none.css", "/etc/passwd", "img/favicon.svg"])
+def test_only_our_own_style_sheets_can_be_named(name: str) -> None:
+    with pytest.raises(CannotRender, match="There is no style sheet called"):
+        pdf(page("<p>x</p>"), identifier=b"x", stylesheets=[name])
+
+
+def test_html_beyond_the_limit_is_refused_before_it_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(door, "MOST_BYTES", 1024 * 1024)
+
+    with pytest.raises(CannotRender, match="has 2 MB of HTML; the most that is drawn is 1 MB"):
+        pdf(page("é" * 1024 * 1024), identifier=b"x")
+
+
+# --- What it draws ----------------------------------------------------------------------------------------------------
+
+
+def test_the_same_document_gives_the_same_bytes() -> None:
+    html = page("<h1>Report</h1><p>Words</p>")
+
+    assert pdf(html, identifier=b"a") == pdf(html, identifier=b"a")
+    assert pdf(html, identifier=b"a") != pdf(html, identifier=b"b")
+
+
+def test_the_report_declares_itself_accessible(report: pikepdf.Pdf) -> None:
+    assert report.Root.MarkInfo.Marked
+    assert report.Root.Lang == "en-GB"
+    assert report.Root.ViewerPreferences.DisplayDocTitle
+    with report.open_metadata() as metadata:
+        assert metadata["pdfuaid:part"] == "1"
+        assert metadata["dc:title"] == "Annual equality information 2025 to 2026 – Barsetshire County Council"
+
+
+def test_the_report_embeds_its_fonts_and_nothing_else(report: pikepdf.Pdf) -> None:
+    fonts = {str(thing.FontName) for thing in report.objects if isinstance(thing, pikepdf.Dictionary) and "/FontName" in thing}
+
+    assert {re.sub(r"^/[A-Z]{6}\+", "", name) for name in fonts} == {"Liberation-Sans", "Liberation-Sans-Bold", "Liberation-Mono"}
+    assert "/EmbeddedFiles" not in report.Root.get("/Names", {})
+
+
+def test_the_report_has_an_outline_of_its_sections(report: pikepdf.Pdf) -> None:
+    with report.open_outline() as outline:
+        top = outline.root[0]
+        assert top.title == "Annual equality information"
+        assert [item.title for item in top.children][:2] == ["Contents", "The year in brief"]
+
+
+def test_a_table_over_two_pages_repeats_its_header(report: pikepdf.Pdf) -> None:
+    tables = [t for t in report.objects if isinstance(t, pikepdf.Dictionary) and t.get("/S") == "/THead"]
+
+    assert len(tables) == 3  # the status table, and the staff table on each of its two pages
+    assert len(report.pages) == 8
