@@ -1,8 +1,12 @@
 """The stage on which every test plays: the cast as fixtures, and no network."""
 
+import importlib
 from pathlib import Path
 
+import pgtrigger
 import pytest
+from django.apps import apps
+from django.db.backends.postgresql.operations import DatabaseOperations
 from pytest_socket import disable_socket, enable_socket
 
 from tests import cast
@@ -18,6 +22,23 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 def pytest_runtest_teardown() -> None:
     enable_socket()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _only_the_end_of_a_test_may_empty_the_record():
+    """Tests with real transactions empty every table at their end: the one act for which the triggers stand aside. The nine
+    characteristics, which came with the migrations, come back at once."""
+    truncate = DatabaseOperations.execute_sql_flush
+    seed = importlib.import_module("councils.migrations.0002_the_nine_characteristics").seed
+
+    def empty(operations: DatabaseOperations, statements: list[str]) -> None:
+        with pgtrigger.ignore():
+            truncate(operations, statements)
+        seed(apps, None)
+
+    DatabaseOperations.execute_sql_flush = empty
+    yield
+    DatabaseOperations.execute_sql_flush = truncate
 
 
 @pytest.fixture(autouse=True)

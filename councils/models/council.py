@@ -4,7 +4,6 @@ from datetime import date
 
 import pghistory
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from councils.querysets import CouncilQuerySet
@@ -75,9 +74,6 @@ class Council(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-    def get_absolute_url(self) -> str:
-        return reverse("council", args=[self.slug])
 
     @property
     def is_historical_example(self) -> bool:

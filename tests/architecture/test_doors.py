@@ -1,0 +1,163 @@
+"""Every door of the house: which addresses there are, what mark each carries, and who gets through."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from councils.models import Council, User
+from councils.roles import ROLES, Can
+from objectives import actions as objectives
+from publications import actions as publications
+from tests import cast
+
+# Third-party pages, which carry no mark of ours: by the app that owns them, and why they may be there.
+THIRD_PARTY = {
+    "allauth.account": "sign-in, sign-out and passwords; by invitation only, limited by allauth's own rates",
+    "allauth.mfa": "the second factor of one's own account",
+}
+
+
+def doors(patterns: list | None = None) -> Iterator[URLPattern]:
+    for entry in patterns if patterns is not None else get_resolver().url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from doors(entry.url_patterns)
+        else:
+            yield entry
+
+
+def door_of(entry: URLPattern) -> dict | None:
+    return getattr(entry.callback, "door", None)
+
+
+def is_third_party(entry: URLPattern) -> bool:
+    return any(entry.callback.__module__.startswith(owner) for owner in THIRD_PARTY)
+
+
+OURS = [entry for entry in doors() if not is_third_party(entry)]
+OF_COUNCILS = [entry for entry in OURS if (door_of(entry) or {}).get("kind") == "council"]
+
+
+@pytest.mark.parametrize("entry", OURS, ids=lambda entry: entry.name)
+def test_every_view_is_marked(entry):
+    assert door_of(entry), f"{entry.name} carries no mark: for_council, signed_in or open_to_public"
+
+
+def test_every_public_or_personal_door_says_why():
+    assert [e.name for e in OURS if door_of(e)["kind"] != "council" and len(door_of(e)["why"]) < 10] == []
+
+
+def test_an_unmarked_view_is_caught():
+    def view(request):
+        """A planted fault: no mark."""
+
+    assert door_of(URLPattern(get_resolver().pattern, view)) is None
+
+
+@pytest.fixture
+def stories(barsetshire, loamshire, olivia, petra, sam) -> dict[str, dict]:
+    """At each council a set with an objective, a measure, a report, and a person: something behind every door."""
+    arguments = {}
+    for council, by in ((barsetshire, olivia), (loamshire, sam)):
+        objective_set = objectives.start_set(council, title="Our objectives", rationale="r", decided_by="d", by=by)
+        objective = objectives.add_objective(objective_set, title="One", aims=["foster"], by=by)
+        measure = objectives.add_measure(objective, name="Count", unit="number", by=by)
+        report = publications.start_information(
+            council, starts_on=date(2025, 4, 1), ends_on=date(2026, 3, 31), by=by
+        )
+        arguments[council.slug] = {
+            "slug": council.slug,
+            "set_slug": objective_set.slug,
+            "pk": objective.pk,
+            "measure": measure.pk,
+            "kind": report.kind_in_address,
+            "period": report.period,
+            "key": "about",
+            "number": 1,
+        }
+    return arguments
+
+
+def address(entry: URLPattern, told: dict, council: Council) -> str:
+    wanted = reverse_arguments(entry)
+    known = dict(told)
+    if entry.name == "take_role":
+        known["pk"] = council.memberships.first().pk
+    return reverse(entry.name, kwargs={name: known[name] for name in wanted})
+
+
+def reverse_arguments(entry: URLPattern) -> set[str]:
+    possible = get_resolver().reverse_dict.getlist(entry.name)
+    return set(possible[0][0][0][1])
+
+
+def people_of(council: Council) -> dict[str, User]:
+    return {role: cast.person(f"{role}-of-{council.slug}", (council, role)) for role in ROLES}
+
+
+def test_every_role_meets_every_door(barsetshire, loamshire, stories):
+    """Each door of a council × each role × own and other council × GET and POST, against the table of powers."""
+    wrong, met = [], 0
+    for role, user in people_of(barsetshire).items():
+        client = Client(raise_request_exception=False)
+        client.force_login(user)
+        for entry in OF_COUNCILS:
+            can: Can = door_of(entry)["can"]
+            for method in ("get", "post"):
+                own = getattr(client, method)(address(entry, stories["barsetshire"], barsetshire))
+                other = getattr(client, method)(address(entry, stories["loamshire"], loamshire))
+                met += 2
+                if other.status_code != 404:
+                    wrong.append(f"{role} {method} {entry.name} at another council: {other.status_code}")
+                if (own.status_code == 403) != (can not in ROLES[role]):
+                    wrong.append(f"{role} {method} {entry.name}: {own.status_code}, needs “{can}”")
+                if own.status_code >= 500:
+                    wrong.append(f"{role} {method} {entry.name}: {own.status_code}")
+                if own.status_code < 400 and "no-store" not in own.headers.get("Cache-Control", ""):
+                    wrong.append(f"{role} {method} {entry.name} may be kept by caches")
+
+    assert met == 2 * 2 * len(OF_COUNCILS) * len(ROLES)
+    assert wrong == []
+
+
+def test_a_door_with_the_wrong_power_is_caught():
+    """The planted fault: were the approver's door marked with an officer's power, the table above would disagree."""
+    assert any(Can.APPROVE in ROLES[role] and Can.EDIT_PUBLICATIONS not in ROLES[role] for role in ROLES)
+
+
+def test_nobody_who_has_not_signed_in_passes_a_council_s_door(client, barsetshire, stories):
+    for entry in OF_COUNCILS:
+        response = client.get(address(entry, stories["barsetshire"], barsetshire))
+
+        assert (response.status_code, "/account/login/" in response.headers["Location"]) == (302, True), entry.name
+
+
+def test_a_stranger_s_id_inside_one_s_own_council_is_not_found(client, olivia, barsetshire, stories):
+    client.force_login(olivia)
+    crossed = stories["barsetshire"] | {"pk": stories["loamshire"]["pk"], "measure": stories["loamshire"]["measure"]}
+    for entry in OF_COUNCILS:
+        wanted = reverse_arguments(entry)
+        if not wanted & {"pk", "measure"} or entry.name == "take_role":
+            continue
+        response = client.get(reverse(entry.name, kwargs={name: crossed[name] for name in wanted}))
+
+        assert response.status_code in (404, 405), entry.name
+
+
+def test_public_doors_set_no_cookie(client, barsetshire, stories):
+    for entry in OURS:
+        if door_of(entry)["kind"] == "public":
+            response = client.get(address(entry, stories["barsetshire"], barsetshire))
+
+            assert not response.cookies, entry.name
+
+
+def test_a_power_taken_away_is_gone_with_the_next_request(client, olivia, barsetshire):
+    client.force_login(olivia)
+    assert client.get(reverse("objective_sets", args=["barsetshire"])).status_code == 200
+
+    olivia.memberships.all().delete()
+
+    assert client.get(reverse("objective_sets", args=["barsetshire"])).status_code == 404
