@@ -1,12 +1,15 @@
 """What may be done to councils and people. The only place they change, beside the import of the register."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from allauth.account.models import EmailAddress
 
 from councils.edits import latest, rewrite
 from councils.errands import after_commit
-from councils.models import Council, Headcount, Membership, User
+from councils.models import Council, CouncilName, Headcount, Membership, User
+from councils.querysets import folded
 from councils.record import Actor, act, record
 from councils.roles import Role
 from councils.tasks import send_invitations
@@ -14,6 +17,22 @@ from councils.tasks import send_invitations
 
 class NotPossible(ValueError):
     """What was asked cannot be done; the message is a sentence fit for the page."""
+
+
+@act
+def add_example(
+    *, slug: str, name: str, notice: str, by: Actor, names: Iterable[tuple[str, str]] = (), **told: Any
+) -> Council:
+    """Add a council that stands beside the register: an invented one, or one of `shown_as_at`, made from what a real
+    body published at the time. `names` are (sort, name) pairs to find it by; `notice` tells readers what it is."""
+    if not told.get("is_fictional") and not told.get("shown_as_at"):
+        raise NotPossible("Real councils come from the register. An example is invented, or shown as at a day.")
+    council = Council.objects.create(slug=slug, name=name, notice=notice, **told)
+    CouncilName.objects.bulk_create(
+        [CouncilName(council=council, name=known, folded=folded(known), sort=sort) for sort, known in names]
+    )
+    record("example added", by=by, council=council, of=council, after={"source": council.source})
+    return council
 
 
 @act
@@ -52,9 +71,30 @@ def invite(council: Council, *, email: str, name: str, role: str, by: Actor) -> 
 
 
 @act
+def open_example_account(*, email: str, name: str, password: str, by: Actor) -> User:
+    """An account whose password is chosen already, for the invented people of an example: no letter goes out.
+
+    Repeatable; another password replaces the present one. Raises NotPossible for an address that could be somebody's:
+    names under ".example" belong to nobody (RFC 2606).
+    """
+    email = email.strip().lower()
+    if not email.endswith(".example"):
+        raise NotPossible(f"{email} could be somebody's address. People of an example have one that ends in .example.")
+    user, is_new = User.objects.get_or_create(email=email, defaults={"name": name})
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    if is_new:
+        EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
+        record("example account opened", by=by, of=user)
+    return user
+
+
+@act
 def take_role(membership: Membership, *, by: Actor) -> None:
-    """End one role; effective with the next request. The last administrator of a council stays."""
+    """End one role; effective with the next request, and repeatable. The last administrator of a council stays."""
     council = Council.objects.select_for_update().get(pk=membership.council_id)
+    if not council.memberships.filter(pk=membership.pk).exists():
+        return
     administrators = council.memberships.filter(role=Role.ADMINISTRATOR)
     if membership.role == Role.ADMINISTRATOR and administrators.exclude(pk=membership.pk).count() == 0:
         raise NotPossible("This is the council's only administrator. Give another person the role first.")

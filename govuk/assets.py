@@ -1,4 +1,4 @@
-"""The design system's files as we may serve them: its CSS without crown, crest and GDS Transport, and its JavaScript."""
+"""The design system's files as we may serve them: CSS without crown, crest and GDS Transport, and the JavaScript."""
 
 import re
 from dataclasses import dataclass
@@ -6,7 +6,9 @@ from pathlib import Path
 
 CSS, JAVASCRIPT = "govuk-frontend.css", "govuk-frontend.min.js"
 # The typeface and the arms are the government's own; the comment belongs to the typeface; maps are not shipped.
-FORBIDDEN = re.compile(r"GDS Transport|@font-face|crest|crown|url\(|sourceMappingURL|Copyright \(c\) 2011", re.IGNORECASE)
+FORBIDDEN = re.compile(
+    r"GDS Transport|@font-face|crest|crown|url\(|sourceMappingURL|Copyright \(c\) 2011", re.IGNORECASE
+)
 
 
 class DesignSystemMissing(Exception):

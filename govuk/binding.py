@@ -49,7 +49,9 @@ def error_summary(*forms_: forms.BaseForm) -> SafeString:
         for field in form:
             for message in messages_of(field):
                 # A hidden input cannot take the focus.
-                lines.append({"text": message} if field.is_hidden else {"text": message, "href": f"#{target_of(field)}"})
+                lines.append(
+                    {"text": message} if field.is_hidden else {"text": message, "href": f"#{target_of(field)}"}
+                )
     return component("error-summary", titleText=_("There is a problem"), errorList=lines) if lines else SafeString("")
 
 
@@ -86,7 +88,12 @@ def _draw_checkboxes(field: BoundField, widget: Any, options: dict[str, Any]) ->
     hints, exclusive = getattr(widget, "hints", {}), getattr(widget, "exclusive", "")
     items: list[dict[str, Any]] = []
     for value, text in _choices(widget):
-        item: dict[str, Any] = {"value": value, "text": text, "checked": value in chosen, "hint": _text_of(hints.get(value))}
+        item: dict[str, Any] = {
+            "value": value,
+            "text": text,
+            "checked": value in chosen,
+            "hint": _text_of(hints.get(value)),
+        }
         if exclusive and value == exclusive:
             items.append({"divider": _("or")})
             item["behaviour"] = "exclusive"
@@ -216,7 +223,10 @@ def _error(messages: list[str]) -> dict[str, Any] | None:
         return None
     if len(messages) == 1:
         return {"text": messages[0], "visuallyHiddenText": _("Error")}
-    return {"html": format_html_join(SafeString("<br>"), "{}", ((message,) for message in messages)), "visuallyHiddenText": _("Error")}
+    return {
+        "html": format_html_join(SafeString("<br>"), "{}", ((message,) for message in messages)),
+        "visuallyHiddenText": _("Error"),
+    }
 
 
 def _spellcheck(widget: Any) -> bool | None:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -11,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.dates import MONTHS
 from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
@@ -62,7 +62,7 @@ class DayField(forms.Field):
     widget = DayInput
 
     def __init__(
-        self, *, name: str, earliest: date | None = None, latest: date | None = None, **kwargs: Any
+        self, *, name: str | Promise, earliest: date | None = None, latest: date | None = None, **kwargs: Any
     ) -> None:
         self.name, self.earliest, self.latest = name, earliest, latest
         # For forms that ask whether every required field says what to do: a day always does.
@@ -73,7 +73,9 @@ class DayField(forms.Field):
         day = self.to_python(value)
         if day is None:
             if self.required:
-                raise WrongDay(str(self.error_messages["required"]).replace("%(name)s", str(self.name)), code="required")
+                raise WrongDay(
+                    str(self.error_messages["required"]).replace("%(name)s", str(self.name)), code="required"
+                )
             return None
         if self.earliest and day < self.earliest:
             raise WrongDay(self._says(_("must be on or after %s") % _in_words(self.earliest)), code="too_early")
@@ -87,7 +89,7 @@ class DayField(forms.Field):
             return (timezone.localtime(value) if timezone.is_aware(value) else value).date()
         if isinstance(value, date):
             return value
-        typed = self.widget.format_value(value)
+        typed = DayInput().format_value(value)
         missing = tuple(part for part in PARTS if not typed[part])
         if len(missing) == len(PARTS):
             return None
@@ -150,14 +152,16 @@ class WholeNumberField(forms.IntegerField):
 class NumberField(forms.DecimalField):
     """A number with decimals as people write it: "1,240.50"."""
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:
         return super().to_python(_without_separators(value))
 
 
 class Radios(forms.RadioSelect):
     """Radios with a hint under some choices: `hints={"met": _("…")}`; `inline=True` for two short ones."""
 
-    def __init__(self, *args: Any, hints: Mapping[str, str] | None = None, inline: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, hints: Mapping[str, str | Promise] | None = None, inline: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.hints, self.inline = dict(hints or {}), inline
 
@@ -166,7 +170,7 @@ class Checkboxes(forms.CheckboxSelectMultiple):
     """Checkboxes with hints; `exclusive` is the value that unticks all others ("none of these")."""
 
     def __init__(
-        self, *args: Any, hints: Mapping[str, str] | None = None, exclusive: str = "", **kwargs: Any
+        self, *args: Any, hints: Mapping[str, str | Promise] | None = None, exclusive: str = "", **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         self.hints, self.exclusive = dict(hints or {}), exclusive

@@ -79,7 +79,7 @@ def _must_be_well_worded(form: type, name: str, field: forms.Field) -> None:
 
 
 def _word_the_rest(field_name: str, field: forms.Field) -> None:
-    """Replace the other messages Django brings by sentences of the design system's kind, unless the form has its own."""
+    """Replace the other messages Django brings by sentences of the design system's kind; the form's own stay."""
     label = str(pretty_name(field_name) if field.label is None else field.label)
     name = _("Your answer") if not label or label.endswith("?") else label
     literal = name.replace("%", "%%")

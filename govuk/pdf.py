@@ -1,8 +1,11 @@
 """HTML to an accessible PDF (PDF/UA-1): the one door to WeasyPrint, and nothing comes in or goes out through it."""
 
+import logging
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
+from xml.etree.ElementTree import Element
 
 from django.contrib.staticfiles import finders
 from weasyprint import CSS, HTML
@@ -11,6 +14,10 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher
 # About 15,000 pages of text; a report has 20 to 200. More is a mistake, and would hold a worker for minutes.
 MOST_BYTES = 20 * 1024 * 1024
 REPORT = ("css/report.css",)
+
+SVG = "{http://www.w3.org/2000/svg}"
+LOG = logging.getLogger("weasyprint")
+logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)  # each step of each page is not news
 
 
 class CannotRender(Exception):
@@ -22,9 +29,25 @@ class NothingFromOutside(URLFetcher):
 
     def __init__(self) -> None:
         super().__init__(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
+        # Inside an SVG, WeasyPrint catches even the error that should stop it; so what was asked for is kept.
+        self.refused: list[str] = []
 
     def fetch(self, url: str, headers: object = None) -> NoReturn:
+        self.refused.append(url[:200])
         raise PermissionError(f"refused: {url[:200]}")
+
+
+class Complaints(logging.Handler):
+    """What WeasyPrint would leave out with no more than a line in the log: a chart, a link's target, a language."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.thread = threading.get_ident()
+        self.made: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.thread == self.thread:
+            self.made.append(record.getMessage())
 
 
 def pdf(html: str, *, identifier: bytes, stylesheets: Sequence[str] = REPORT, address: str | None = None) -> bytes:
@@ -33,7 +56,8 @@ def pdf(html: str, *, identifier: bytes, stylesheets: Sequence[str] = REPORT, ad
     The same input gives the same bytes. `identifier` becomes the file's identifier: use the digest of what is drawn.
     `address` is the public address of the page, against which relative links are made whole. The HTML must carry its
     charts as inline SVG; whatever else it wants fetched (image, font, attachment, @import) raises CannotRender, and so
-    does HTML over 20 MB.
+    do HTML over 20 MB, a chart that cannot be drawn or has no <title>, a link to a place that is not there, and a
+    document without a language: it is drawn whole or not at all.
     """
     size = len(html.encode("utf-8"))
     if size > MOST_BYTES:
@@ -41,14 +65,30 @@ def pdf(html: str, *, identifier: bytes, stylesheets: Sequence[str] = REPORT, ad
             f"The document has {size / 1024 / 1024:.0f} MB of HTML; the most that is drawn is "
             f"{MOST_BYTES // 1024 // 1024} MB. Move long tables into a data file."
         )
-    fetcher = NothingFromOutside()
+    fetcher, complaints = NothingFromOutside(), Complaints()
+    LOG.addHandler(complaints)
     try:
         styles = [CSS(string=_text_of(name), url_fetcher=fetcher) for name in stylesheets]
         # Without a base, WeasyPrint would leave a relative image out with a line in the log; this one it asks us for.
         document = HTML(string=html, base_url=address or "about:blank", url_fetcher=fetcher)
-        return document.write_pdf(stylesheets=styles, pdf_identifier=identifier, pdf_variant="pdf/ua-1")
-    except FatalURLFetchingError as refusal:
-        raise CannotRender(f"The document asks for something outside itself. {refusal.__cause__ or refusal}") from None
+        if any(title is None or not (title.text or "").strip() for title in _titles_of_charts(document)):
+            raise CannotRender("A chart has no <title>: those who cannot see it would learn nothing of it.")
+        drawn = document.write_pdf(stylesheets=styles, pdf_identifier=identifier, pdf_variant="pdf/ua-1")
+    except FatalURLFetchingError:
+        drawn = b""
+    finally:
+        LOG.removeHandler(complaints)
+    if fetcher.refused:
+        raise CannotRender(f"The document asks for something outside itself: {', '.join(fetcher.refused)}")
+    if complaints.made:
+        raise CannotRender(f"The document cannot be drawn whole: {'; '.join(complaints.made)}")
+    return drawn
+
+
+def _titles_of_charts(document: HTML) -> list[Element | None]:
+    charts = list(document.etree_element.iter(f"{SVG}svg"))
+    inner = {nested for chart in charts for nested in chart.iter(f"{SVG}svg") if nested is not chart}
+    return [chart.find(f"{SVG}title") for chart in charts if chart not in inner]
 
 
 def _text_of(name: str) -> str:

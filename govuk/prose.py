@@ -40,11 +40,17 @@ CLASSES = {
 HEADING_SIZES = {"h2": "l", "h3": "m", "h4": "s", "h5": "s", "h6": "s"}
 
 
+class WebLinksOnly(MarkdownIt):
+    """Markdown in which only links with a scheme of ours are links; others stay the text they were."""
+
+    def validateLink(self, url: str) -> bool:
+        return urlsplit(url).scheme.lower() in SCHEMES
+
+
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    parser = WebLinksOnly("commonmark", {"html": False}).enable("table")
     parser.disable(["html_block", "html_inline", "image", "code", "fence", "backticks", "lheading"])
-    parser.validateLink = lambda url: urlsplit(url).scheme.lower() in SCHEMES
     parser.add_render_rule("table_open", _scrolling_table)
     parser.add_render_rule("table_close", lambda *_: "</table></div>\n")
     return parser
@@ -69,12 +75,13 @@ def prose(text: str, *, top_heading: int = 3) -> SafeString:
         if token.type == "th_open":
             token.attrs["scope"] = "col"
         token.attrs.pop("style", None)  # column alignment is written as inline style, which our policy forbids
+        token.attrs.pop("title", None)
     html = parser.renderer.render(tokens, parser.options, {})
     return SafeString(
         nh3.clean(
             html,
             tags=set(ALLOWED),
-            attributes={tag: set(names) for tag, names in ALLOWED.items()},
+            attributes={"*": set(), **{tag: set(names) for tag, names in ALLOWED.items()}},
             url_schemes=SCHEMES,
             link_rel=None,
         )

@@ -6,13 +6,15 @@ from typing import Any
 
 from django.db.models import Max
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from councils.edits import latest, rewrite
-from councils.models import CharacteristicAim, Council
+from councils.models import Aim, CharacteristicAim, Council
 from councils.record import Actor, act, person, record
 from deadlines import actions as deadlines
 from deadlines.models import Kind
-from duty.reviews import Because, review_due, set_due
+from duty import characteristics
+from objectives.expectations import expect_review, expect_reviews, expect_set_review, retire_reviews, superseded
 from objectives.lifecycle import Move, after
 from objectives.models import (
     Commitment,
@@ -31,7 +33,15 @@ Pairs = Iterable[tuple[str, str]]  # (characteristic, aim)
 
 
 class UnlawfulPair(ValueError):
-    """s.149(7) does not allow the aim for this characteristic."""
+    """s.149(7) does not allow the aim for this characteristic; the message is a sentence fit for the page."""
+
+
+class PublishedBefore(ValueError):
+    """What was published stays; the message says what to do instead."""
+
+
+class AlreadyThere(ValueError):
+    """The measure has such a reading; the message is a sentence fit for the page."""
 
 
 def address_for(council: Council, title: str) -> str:
@@ -54,12 +64,14 @@ def start_set(council: Council, *, title: str, by: Actor, **told: Any) -> Object
 
 @act
 def change_set(objective_set: ObjectiveSet, *, seen: int, by: Actor, **changes: Any) -> ObjectiveSet:
-    """Change what the set says of itself. Raises StaleEdit when another save came between, NotAllowedNow when locked."""
+    """Change what the set says of itself. Raises StaleEdit when another save came between, NotAllowedNow when
+    locked."""
     objective_set = latest(objective_set, seen=seen)
     after(objective_set.state, Move.EDIT)
     before, now = rewrite(objective_set, **changes)
     if now:
-        record("objective set changed", by=by, council=objective_set.council, of=objective_set, before=before, after=now)
+        council = objective_set.council
+        record("objective set changed", by=by, council=council, of=objective_set, before=before, after=now)
     return objective_set
 
 
@@ -70,16 +82,35 @@ def editable(objective_set: ObjectiveSet) -> ObjectiveSet:
     return objective_set
 
 
+def why_not(characteristic: str, aim: str) -> str:
+    """Why the Act does not allow the pair, whether or not it knows the two."""
+    try:
+        reason = characteristics.why_not(characteristic, aim)
+    except (KeyError, ValueError):
+        reason = None
+    return reason or _("The Act knows no aim “%(aim)s” for “%(characteristic)s”.") % {
+        "aim": aim,
+        "characteristic": characteristic,
+    }
+
+
+def covered(objective: Objective) -> dict[tuple[str, str], ObjectiveCover]:
+    return {(row.pair.characteristic_id, row.pair.aim): row for row in objective.cover.select_related("pair")}
+
+
 def cover(objective: Objective, pairs: Pairs, *, aims: Sequence[str]) -> bool:
     """Make the objective's pairs exactly these; answers whether anything changed."""
     wanted = set(pairs)
     lawful = {(pair.characteristic_id, pair.aim): pair for pair in CharacteristicAim.objects.all()}
     for characteristic, aim in sorted(wanted):
         if (characteristic, aim) not in lawful:
-            raise UnlawfulPair(f"Section 149(7) does not allow the aim “{aim}” for {characteristic}.")
+            raise UnlawfulPair(why_not(characteristic, aim))
         if aim not in aims:
-            raise UnlawfulPair(f"{characteristic} is named for the aim “{aim}”, which the objective does not have.")
-    held = {(row.pair.characteristic_id, row.pair.aim): row for row in objective.cover.select_related("pair")}
+            raise UnlawfulPair(
+                _("Characteristics are chosen for “%(aim)s”, but not the aim itself. Choose the aim as well.")
+                % {"aim": Aim(aim).label}
+            )
+    held = covered(objective)
     for key in held.keys() - wanted:
         held[key].delete()
     ObjectiveCover.objects.bulk_create(
@@ -113,20 +144,28 @@ def change_objective(
     pairs: Pairs | None = None,
     **changes: Any,
 ) -> Objective:
-    """Change an objective's words, aims or people. Raises StaleEdit or NotAllowedNow, and then changes nothing."""
+    """Change an objective's words, aims or people. Raises StaleEdit, NotAllowedNow or UnlawfulPair, and then changes
+    nothing."""
     objective_set = editable(objective.objective_set)
     objective = latest(objective, seen=seen)
     if aims is not None:
         changes["aims"] = list(aims)
     before, now = rewrite(objective, **changes)
-    if pairs is not None and cover(objective, pairs, aims=objective.aims):
-        now["pairs"] = sorted(f"{characteristic} / {aim}" for characteristic, aim in pairs)
-        if len(now) == 1:  # the pairs alone changed: whoever holds the older version must still be stopped
-            objective.version += 1
-            objective.save(update_fields=["version"])
+    # Without pairs the present ones stay, and must still fit the aims.
+    wanted = set(covered(objective) if pairs is None else pairs)
+    if cover(objective, wanted, aims=objective.aims):
+        now["pairs"] = sorted(f"{characteristic} / {aim}" for characteristic, aim in wanted)
+        if len(now) == 1:
+            count_up(objective)
     if now:
         record("objective changed", by=by, council=objective_set.council, of=objective, before=before, after=now)
     return objective
+
+
+def count_up(objective: Objective) -> None:
+    """What hangs on the objective changed and no column of its own: the older version must still be stopped."""
+    objective.version += 1
+    objective.save(update_fields=["version"])
 
 
 @act
@@ -150,13 +189,9 @@ def remove_objective(objective: Objective, *, by: Actor) -> None:
     """Remove an objective that was never published; a published one is retired by a review instead."""
     objective_set = editable(objective.objective_set)
     if objective.number is not None:
-        raise PublishedBefore("A published objective cannot be removed. Record a review that retires it.")
+        raise PublishedBefore(_("A published objective cannot be removed. Record a review that retires it instead."))
     record("objective removed", by=by, council=objective_set.council, of=objective, before={"title": objective.title})
     objective.delete()
-
-
-class PublishedBefore(ValueError):
-    """What was published stays; the message says what to do instead."""
 
 
 @act
@@ -181,23 +216,42 @@ def remove_measure(measure: Measure, *, by: Actor) -> None:
 
 @act
 def add_reading(measure: Measure, *, by: Actor, **told: Any) -> Reading:
-    """Add a figure for a period. Figures keep arriving after publication: this asks for no amendment."""
+    """Add a figure for a period. Figures keep arriving after publication: this asks for no amendment.
+
+    Raises AlreadyThere when the measure has a figure for the period, or a baseline and this is another.
+    """
+    measure = Measure.objects.select_for_update().get(pk=measure.pk)
+    if measure.readings.filter(period=told["period"]).exists():
+        raise AlreadyThere(_("There is already a figure for “%(period)s”.") % {"period": told["period"]})
+    if told.get("is_baseline") and measure.readings.filter(is_baseline=True).exists():
+        raise AlreadyThere(_("This measure already has a baseline."))
     reading = Reading.objects.create(measure=measure, **told)
     council = measure.objective.objective_set.council
-    record("reading added", by=by, council=council, of=reading, after={"period": reading.period, "value": str(reading.value)})
+    now = {"period": reading.period, "value": str(reading.value)}
+    record("reading added", by=by, council=council, of=reading, after=now)
     return reading
 
 
 @act
-def add_criteria(objective: Objective, *, texts: Sequence[str], logic: str, by: Actor) -> None:
-    """Set the objective's signs of success, and whether all are needed or any one."""
+def add_criteria(
+    objective: Objective, *, texts: Sequence[str], logic: str, by: Actor, seen: int | None = None
+) -> Objective:
+    """Set the objective's signs of success, and whether all are needed or any. Raises StaleEdit or NotAllowedNow."""
     objective_set = editable(objective.objective_set)
-    objective.criteria.all().delete()
-    SuccessCriterion.objects.bulk_create(
-        [SuccessCriterion(objective=objective, position=n, text=text) for n, text in enumerate(texts, start=1)]
-    )
-    rewrite(latest(objective), criteria_logic=logic)
-    record("criteria set", by=by, council=objective_set.council, of=objective, after={"logic": logic, "criteria": list(texts)})
+    objective = latest(objective, seen=seen)
+    had = list(objective.criteria.order_by("position").values_list("text", flat=True))
+    before, now = rewrite(objective, criteria_logic=logic)
+    if had != list(texts):
+        objective.criteria.all().delete()
+        SuccessCriterion.objects.bulk_create(
+            [SuccessCriterion(objective=objective, position=n, text=text) for n, text in enumerate(texts, start=1)]
+        )
+        if not now:
+            count_up(objective)
+        before["criteria"], now["criteria"] = had, list(texts)
+    if now:
+        record("criteria set", by=by, council=objective_set.council, of=objective, before=before, after=now)
+    return objective
 
 
 @act
@@ -218,10 +272,13 @@ def add_commitments(
 
 @act
 def note_progress(objective: Objective, *, as_at: date, rag: str, narrative: str, by: Actor) -> ProgressUpdate:
-    """Note how an objective goes. Dated rows that only add up, before and after publication alike."""
-    update = ProgressUpdate.objects.create(
-        objective=objective, as_at=as_at, rag=rag, narrative=narrative, noted_by=person(by)
-    )
+    """Note how an objective goes. Dated rows that only add up, before and after publication alike; the same word said
+    twice, as by a double click, is said once."""
+    objective = latest(objective)
+    said = {"as_at": as_at, "rag": rag, "narrative": narrative, "noted_by": person(by)}
+    if before := objective.progress.filter(**said).first():
+        return before
+    update = ProgressUpdate.objects.create(objective=objective, **said)
     council = objective.objective_set.council
     record("progress noted", by=by, council=council, of=objective, after={"as_at": as_at.isoformat(), "rag": rag})
     return update
@@ -238,45 +295,28 @@ def review_objective(
     next_review_on: date | None = None,
 ) -> Review:
     """Record a review of one objective. It ends the deadline for that review and, unless the objective is retired or
-    replaced, opens the next: at the day the council set, and never past the end of its set."""
+    replaced, opens the next: at the day the council set, and never past the end of its set. One that is entered late,
+    after a newer one, and one in a set that has been superseded, move nothing. The same review twice is one."""
     objective_set = latest(objective.objective_set)
-    review = Review.objects.create(
-        objective=objective,
-        decided_on=decided_on,
-        decision=decision,
-        reason=reason,
-        next_review_on=next_review_on,
-        reviewed_by=person(by),
-    )
+    told = {
+        "decided_on": decided_on,
+        "decision": decision,
+        "reason": reason,
+        "next_review_on": next_review_on,
+        "reviewed_by": person(by),
+    }
+    if before := objective.reviews.filter(**told).first():
+        return before
+    review = Review.objects.create(objective=objective, **told)
     council = objective_set.council
     record("objective reviewed", by=by, council=council, of=objective, after={"decision": decision, "reason": reason})
+    if objective.reviews.filter(decided_on__gt=decided_on).exists():
+        return review
     deadlines.close(objective, kind=Kind.OBJECTIVE_REVIEW, on=decided_on, by=by)
-    if objective_set.published_on and decision in (Decision.KEEP, Decision.AMEND):
+    is_pursued = decision in (Decision.KEEP, Decision.AMEND)
+    if is_pursued and objective_set.published_on and not superseded(objective_set):
         expect_review(objective, objective_set, reviewed_on=decided_on, local_review_on=next_review_on, by=by)
     return review
-
-
-def expect_review(
-    objective: Objective, objective_set: ObjectiveSet, *, reviewed_on: date, local_review_on: date | None, by: Actor
-) -> None:
-    """Open the deadline by which the objective is to be looked at again."""
-    if objective_set.published_on is None:
-        raise ValueError("a set that is not published has no review day")
-    whole = set_due(objective_set.published_on, objective_set.ends_on)
-    answer = review_due(reviewed_on, local_review_on, whole.due_on)
-    assert answer.due_on is not None  # noqa: S101 - a day was given for the adoption, so there is one
-    deadlines.expect(
-        objective,
-        council=objective_set.council,
-        kind=Kind.OBJECTIVE_REVIEW,
-        label=f"Review the objective “{objective.title}”"[:300],
-        path=objective.get_absolute_url(),
-        opened_on=reviewed_on,
-        due_on=answer.due_on,
-        explanation=" ".join(answer.explanation),
-        is_promise=True,
-        by=by,
-    )
 
 
 @act
@@ -307,62 +347,48 @@ def amend_set(objective_set: ObjectiveSet, *, by: Actor) -> ObjectiveSet:
 
 @act
 def mark_published(objective_set: ObjectiveSet, *, on: date, by: Actor) -> ObjectiveSet:
-    """The set has been made public. The first time it gets its day, its objectives their numbers for ever, the set before it
-    is superseded, and the reviews fall due; an amendment moves none of these, and only numbers what is new."""
+    """The set has been made public. The first time it gets its day, its objectives their numbers for ever, the set
+    before it is superseded, and the reviews fall due; an amendment moves none of these, and only numbers what is new
+    and expects its review."""
     objective_set = latest(objective_set)
-    is_first = objective_set.published_on is None
-    council = objective_set.council
-    changes: dict[str, Any] = {"state": after(objective_set.state, Move.PUBLISH)}
-    if is_first:
-        before = council.objective_sets.current(on=on).exclude(pk=objective_set.pk).newest_first().first()
-        changes |= {"published_on": on, "supersedes": objective_set.supersedes or before}
-    rewrite(objective_set, **changes)
-    number_objectives(objective_set)
-    if is_first:
-        if objective_set.supersedes:
-            retire_deadlines(objective_set.supersedes, on=on, by=by)
-        expect_reviews(objective_set, by=by)
+    state = after(objective_set.state, Move.PUBLISH)
+    if objective_set.published_on is None:
+        return make_public(objective_set, on=on, state=state, by=by)
+    rewrite(objective_set, state=state)
+    fresh = number_objectives(objective_set)
+    if not superseded(objective_set):
+        expect_reviews(objective_set, fresh, adopted_on=on, by=by)
     return objective_set
 
 
-def number_objectives(objective_set: ObjectiveSet) -> None:
+@act
+def note_published_elsewhere(
+    objective_set: ObjectiveSet, *, on: date, by: Actor, is_day_assumed: bool = False
+) -> ObjectiveSet:
+    """The set was made public by other means, in a document of its time: it has a day and no edition. Older sets are
+    noted before newer ones. Whoever calls this also enters the discharge; nothing here meets a duty by itself."""
+    objective_set = latest(objective_set)
+    state = after(objective_set.state, Move.NOTE_PUBLISHED)
+    now = {"on": on.isoformat(), "is_day_assumed": is_day_assumed}
+    record("noted as published", by=by, council=objective_set.council, of=objective_set, after=now)
+    return make_public(objective_set, on=on, state=state, is_published_day_assumed=is_day_assumed, by=by)
+
+
+def make_public(objective_set: ObjectiveSet, *, on: date, by: Actor, **changes: Any) -> ObjectiveSet:
+    before = objective_set.council.objective_sets.current(on=on).exclude(pk=objective_set.pk).newest_first().first()
+    rewrite(objective_set, published_on=on, supersedes=objective_set.supersedes or before, **changes)
+    if objective_set.supersedes:
+        retire_reviews(objective_set.supersedes, on=on, by=by)
+    expect_set_review(objective_set, by=by)
+    expect_reviews(objective_set, number_objectives(objective_set), adopted_on=on, by=by)
+    return objective_set
+
+
+def number_objectives(objective_set: ObjectiveSet) -> list[Objective]:
+    """Give each objective that has none its number, and gives those."""
     last = objective_set.objectives.aggregate(last=Max("number"))["last"] or 0
     fresh = list(objective_set.objectives.filter(number=None).in_order())
     for number, objective in enumerate(fresh, start=last + 1):
         objective.number = number
     Objective.objects.bulk_update(fresh, ["number"])
-
-
-def expect_reviews(objective_set: ObjectiveSet, *, by: Actor) -> None:
-    """Open the set's own review, where its own end comes before its four years, and one for each objective."""
-    if objective_set.published_on is None:
-        raise ValueError("a set that is not published has no review day")
-    whole = set_due(objective_set.published_on, objective_set.ends_on)
-    if whole.because is Because.OWN_END and whole.due_on:
-        deadlines.expect(
-            objective_set,
-            council=objective_set.council,
-            kind=Kind.SET_REVIEW,
-            label=f"Review the set “{objective_set.title}”"[:300],
-            path=objective_set.get_absolute_url(),
-            opened_on=objective_set.published_on,
-            due_on=whole.due_on,
-            explanation=" ".join(whole.explanation),
-            is_promise=True,
-            by=by,
-        )
-    for objective in objective_set.objectives.in_order():
-        expect_review(
-            objective,
-            objective_set,
-            reviewed_on=objective_set.published_on,
-            local_review_on=objective.review_on,
-            by=by,
-        )
-
-
-def retire_deadlines(objective_set: ObjectiveSet, *, on: date, by: Actor) -> None:
-    """A superseded set and its objectives owe no further review."""
-    deadlines.close(objective_set, kind=Kind.SET_REVIEW, on=on, by=by)
-    for objective in objective_set.objectives.all():
-        deadlines.close(objective, kind=Kind.OBJECTIVE_REVIEW, on=on, by=by)
+    return fresh

@@ -13,6 +13,7 @@ class Move(StrEnum):
     SEND_BACK = "send back"
     SEND_BACK_AMENDMENT = "send back an amendment"
     PUBLISH = "publish"
+    NOTE_PUBLISHED = "note as published elsewhere"
     AMEND = "amend"
 
 
@@ -27,6 +28,7 @@ MOVES: dict[Move, dict[State, State]] = {
     Move.SEND_BACK: {State.IN_REVIEW: State.DRAFT},
     Move.SEND_BACK_AMENDMENT: {State.IN_REVIEW: State.AMENDING},
     Move.PUBLISH: {State.IN_REVIEW: State.PUBLISHED},
+    Move.NOTE_PUBLISHED: {State.DRAFT: State.PUBLISHED},
     Move.AMEND: {State.PUBLISHED: State.AMENDING},
 }
 

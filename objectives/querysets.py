@@ -1,7 +1,7 @@
 """Which sets and objectives."""
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
@@ -33,8 +33,8 @@ class ObjectiveQuerySet(models.QuerySet):
 
     def with_latest_progress(self, *, on: date) -> Self:
         """Adds `rag`, `said_on` and `said`: the newest word on each objective up to the day, or None."""
-        updates = self.model._meta.get_field("progress").related_model.objects
-        newest = updates.filter(objective=OuterRef("pk"), as_at__lte=on).order_by("-as_at", "-pk")
+        updates: Any = self.model._meta.get_field("progress").related_model
+        newest = updates.objects.filter(objective=OuterRef("pk"), as_at__lte=on).order_by("-as_at", "-pk")
         return self.annotate(
             rag=Subquery(newest.values("rag")[:1]),
             said_on=Subquery(newest.values("as_at")[:1]),
@@ -43,8 +43,8 @@ class ObjectiveQuerySet(models.QuerySet):
 
     def still_pursued(self, *, on: date) -> Self:
         """All but those that a review retired."""
-        reviews = self.model._meta.get_field("reviews").related_model.objects
-        return self.filter(~Exists(reviews.filter(objective=OuterRef("pk"), decision="retire", decided_on__lte=on)))
+        reviews: Any = self.model._meta.get_field("reviews").related_model
+        return self.filter(~Exists(reviews.objects.filter(objective=OuterRef("pk"), decision="retire", decided_on__lte=on)))
 
     def with_everything(self) -> Self:
         """All that a page about whole objectives shows, in a fixed number of queries."""

@@ -10,7 +10,7 @@ NOTHING_ALLOWED = ", ".join(
 
 
 class BrowserDefences:
-    """Deny device features, and keep answers out of other sites' pages."""
+    """Deny device features, keep answers out of other sites' pages, and out of caches unless a view says otherwise."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -18,5 +18,6 @@ class BrowserDefences:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         response.setdefault("Permissions-Policy", NOTHING_ALLOWED)
+        response.setdefault("Cache-Control", "private, no-store")
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response

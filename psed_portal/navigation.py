@@ -32,6 +32,7 @@ def for_people(request: HttpRequest) -> dict[str, Any]:
             is_here = request.path == address or (name != "officer_home" and request.path.startswith(address))
             items.append({"text": str(text), "href": address, "active": is_here, "current": request.path == address})
     return {
+        "council": council,
         "navigation": items,
         "navigation_name": council.name,
         "navigation_url": items[0]["href"] if items else "/",

@@ -4,6 +4,7 @@
 second terminal with nothing set. README.md lists every variable.
 """
 
+import os
 from pathlib import Path
 
 import environ
@@ -11,11 +12,16 @@ import pghistory
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from psed_portal.embedded.libraries import load_unpacked
+
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"
 env = environ.Env()
 if (VAR / "env").is_file():
+    if os.environ.get("DATABASE_URL"):  # the owner of one database must not be taken for the owner of another
+        os.environ.setdefault("DATABASE_OWNER_URL", os.environ["DATABASE_URL"])
     env.read_env(VAR / "env", overwrite=False)
+    load_unpacked(VAR / "libraries")
 
 # --- What must be said ------------------------------------------------------------------------------------------------
 
@@ -191,8 +197,11 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # the invitation already went to the address, and only it can set a password
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # an answer there would let anyone send mail to anybody
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = False
 PASSWORD_RESET_TIMEOUT = 7 * 24 * 3600
+MFA_ADAPTER = "councils.sign_in.SecondFactor"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "PSED Portal"
 AUTH_PASSWORD_VALIDATORS = [

@@ -1,34 +1,14 @@
 """Every address of the portal. They speak, and they stay for ever."""
 
-import importlib
+from allauth.account import views as account
+from django.urls import include, path, re_path
 
-from django.http import Http404
-from django.urls import include, path
-
-
-def _missing(request, *args, **kwargs):
-    raise Http404("not built yet")
-
-
-class _Room:  # TRANSITION: removed when every view exists
-    def __init__(self, name):
-        self.name = name
-
-    def __getattr__(self, view):
-        try:
-            return getattr(importlib.import_module(self.name), view)
-        except (ImportError, AttributeError) as error:
-            if isinstance(error, ImportError) and error.name != self.name:
-                raise
-            return _missing
-
-
-front = _Room("psed_portal.views")
-home = _Room("dashboards.views")
-public = _Room("publications.public_views")
-officer = _Room("publications.officer_views")
-objectives = _Room("objectives.views")
-councils = _Room("councils.views")
+from councils import views as councils
+from dashboards import views as home
+from objectives import views as objectives
+from psed_portal import views as front
+from publications import officer_views as officer
+from publications import public_views as public
 
 PUBLIC = [
     path("", front.front_page, name="front"),
@@ -97,6 +77,30 @@ PUBLICATIONS = [
     path("<slug:kind>/<slug:period>/withdraw/", officer.withdraw, name="withdraw_publication"),
 ]
 
+# Of allauth's pages only these: nobody makes an account or changes an address here, an administrator invites.
+ACCOUNT = [
+    path("login/", account.login, name="account_login"),
+    path("logout/", account.logout, name="account_logout"),
+    path("signup/", account.signup, name="account_signup"),  # says that it is closed
+    path("inactive/", account.account_inactive, name="account_inactive"),
+    path("reauthenticate/", account.reauthenticate, name="account_reauthenticate"),
+    path("password/change/", account.password_change, name="account_change_password"),
+    path("password/set/", account.password_set, name="account_set_password"),
+    path("password/reset/", account.password_reset, name="account_reset_password"),
+    path("password/reset/done/", account.password_reset_done, name="account_reset_password_done"),
+    re_path(
+        r"^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        account.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
+    path(
+        "password/reset/key/done/",
+        account.password_reset_from_key_done,
+        name="account_reset_password_from_key_done",
+    ),
+    path("2fa/", include("allauth.mfa.urls")),
+]
+
 SIGNED_IN = [
     path("officers/", home.choose_council, name="officers"),
     path("officers/<slug:slug>/", home.officer_home, name="officer_home"),
@@ -109,7 +113,12 @@ SIGNED_IN = [
     path("officers/<slug:slug>/headcount/", councils.headcount, name="headcount"),
     path("officers/<slug:slug>/record/", councils.record, name="record"),
     path("members/<slug:slug>/", home.members, name="members"),
-    path("account/", include("allauth.urls")),
+    path("account/", include(ACCOUNT)),
 ]
 
 urlpatterns = PUBLIC + SIGNED_IN
+
+handler400 = "psed_portal.views.bad_request"
+handler403 = "psed_portal.views.forbidden"
+handler404 = "psed_portal.views.not_found"
+handler500 = "psed_portal.views.out_of_order"

@@ -1,22 +1,27 @@
 """What may be done to a publication. The only place publications and editions change."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from councils.actions import NotPossible
 from councils.edits import latest, rewrite
 from councils.errands import after_commit
 from councils.models import Council, User
 from councils.record import Actor, act, head, person, record
 from deadlines import actions as deadlines
+from duty.regimes import duties_for
 from duty.written import in_words
 from objectives import actions as objectives
 from objectives.models import ObjectiveSet
+from publications import renditions
 from publications.checks import Finding, findings
 from publications.lifecycle import Move, NotAllowedNow, after
-from publications.models import Edition, Kind, Publication, Rendition, Section
+from publications.models import Document, Edition, Kind, Publication, Rendition, Section
 from publications.report.parts import PARTS
 from publications.report.passport import passport_of
 from publications.report.snapshot import SCHEMA, content_of, digest
@@ -44,8 +49,12 @@ def period_of(starts_on: date, ends_on: date) -> str:
 
 @act
 def start_information(council: Council, *, starts_on: date, ends_on: date, by: Actor) -> Publication:
-    """Start the equality information for a period, with its parts laid out. Raises AlreadyThere for a second one."""
+    """Start the equality information for a period, with its parts laid out. Raises AlreadyThere for a second one, and
+    NotPossible in a nation whose duties the portal cannot state yet."""
     council = Council.objects.select_for_update().get(pk=council.pk)
+    told = duties_for(council.nation, on=ends_on)
+    if not isinstance(told, tuple):
+        raise NotPossible(told.sentence)
     period = period_of(starts_on, ends_on)
     if council.publications.filter(kind=Kind.INFORMATION, period=period).exists():
         raise AlreadyThere(_("There is already a report for %(period)s.") % {"period": period.replace("-", " ")})
@@ -99,7 +108,9 @@ def publication_for(objective_set: ObjectiveSet) -> Publication:
 
 
 @act
-def submit_set(objective_set: ObjectiveSet, *, on: date, by: Actor, what_changes: str = "") -> Publication:
+def submit_set(
+    objective_set: ObjectiveSet, *, on: date, by: Actor, what_changes: str = "", at: datetime | None = None
+) -> Publication:
     """Freeze a set of objectives and put it before the approver."""
     objective_set = latest(objective_set)
     publication = publication_for(objective_set)
@@ -111,14 +122,15 @@ def submit_set(objective_set: ObjectiveSet, *, on: date, by: Actor, what_changes
     if what_changes:
         publication.what_changes = what_changes
     publication.save()
-    return submit(publication, on=on, by=by)
+    return submit(publication, on=on, by=by, at=at)
 
 
 @act
-def submit(publication: Publication, *, on: date, by: Actor) -> Publication:
+def submit(publication: Publication, *, on: date, by: Actor, at: datetime | None = None) -> Publication:
     """Freeze the content and put it before the approver: from here on it cannot change, only be agreed to or sent back.
 
-    Raises NotReady with the checklist's findings, or NotAllowedNow.
+    `at` is the moment, where that is not now: the past of an example is told afterwards. Raises NotReady with the
+    checklist's findings, or NotAllowedNow.
     """
     publication = latest(publication)
     state = after(publication.state, Move.SUBMIT)
@@ -135,7 +147,7 @@ def submit(publication: Publication, *, on: date, by: Actor) -> Publication:
         digest=digest(content),
         submitted_by=person(by),
         submitted_by_name=str(by),
-        submitted_at=timezone.now(),
+        submitted_at=at or timezone.now(),
         approved_by=None,
         approved_by_name="",
         approved_at=None,
@@ -168,8 +180,11 @@ def send_back(publication: Publication, *, because: str, by: Actor) -> Publicati
 
 
 @act
-def approve(publication: Publication, *, agreed_digest: str, by: Actor) -> Publication:
-    """Agree to exactly what was submitted. Raises NotAllowedNow to its author, and when it changed since it was read."""
+def approve(
+    publication: Publication, *, agreed_digest: str, by: Actor, at: datetime | None = None
+) -> Publication:
+    """Agree to exactly what was submitted (`at`: see submit). Raises NotAllowedNow to its author, and when it changed
+    since it was read."""
     publication = latest(publication)
     state = after(publication.state, Move.APPROVE)
     if isinstance(by, User) and by.pk == publication.submitted_by_id:
@@ -177,15 +192,15 @@ def approve(publication: Publication, *, agreed_digest: str, by: Actor) -> Publi
     if agreed_digest != publication.digest:
         raise NotAllowedNow(_("This was submitted again since you opened the page. Read it again before you decide."))
     rewrite(
-        publication, state=state, approved_by=person(by), approved_by_name=str(by), approved_at=timezone.now()
+        publication, state=state, approved_by=person(by), approved_by_name=str(by), approved_at=at or timezone.now()
     )
     record("approved", by=by, council=publication.council, of=publication, after={"digest": publication.digest})
     return publication
 
 
 @act
-def publish(publication: Publication, *, on: date, by: Actor) -> Edition:
-    """Make the approved content public; from this day the next period of the duty it meets runs.
+def publish(publication: Publication, *, on: date, by: Actor, at: datetime | None = None) -> Edition:
+    """Make the approved content public; from this day the next period of the duty it meets runs. `at`: see submit.
 
     The interval is counted from publication, not from drafting or approval (SI 2017/353 regulations 4 and 5). A correction
     or an amendment is a further edition and leaves the clock where it is. Raises NotAllowedNow unless what was approved
@@ -193,6 +208,7 @@ def publish(publication: Publication, *, on: date, by: Actor) -> Edition:
     """
     publication = latest(publication)
     state = after(publication.state, Move.PUBLISH)
+    at = at or timezone.now()
     content = publication.submitted
     if content is None or digest(content) != publication.digest:
         raise NotAllowedNow(_("What would be published is not what was approved. Send it back and submit it again."))
@@ -201,12 +217,12 @@ def publish(publication: Publication, *, on: date, by: Actor) -> Edition:
     if publication.objective_set:
         objectives.mark_published(publication.objective_set, on=on, by=by)
     number = 1 if last is None else last.number + 1
-    met = []
-    if is_first:
+    code, met = DISCHARGES[Kind(publication.kind)], []
+    if is_first and code in {duty.code for duty in deadlines.duties_of(council, on=on)}:
         met = [
             deadlines.discharge(
                 council,
-                DISCHARGES[Kind(publication.kind)],
+                code,
                 made_public_on=on,
                 label=publication.title,
                 path=publication.get_absolute_url(),
@@ -221,9 +237,9 @@ def publish(publication: Publication, *, on: date, by: Actor) -> Edition:
         schema=SCHEMA,
         snapshot=content,
         digest=publication.digest,
-        passport=passport_of(publication, number=number, on=on, by=by, met=met, record_head=head(council)),
+        passport=passport_of(publication, number=number, on=on, by=by, met=met, record_head=head(council), at=at),
         published_on=on,
-        published_at=timezone.now(),
+        published_at=at,
         what_changed="" if is_first else publication.what_changes,
         corrects=last,
     )
@@ -261,3 +277,59 @@ def withdraw(edition: Edition, *, because: str, on: date, by: Actor) -> Edition:
     edition.save(update_fields=["withdrawn_on", "withdrawn_because"])
     record("withdrawn", by=by, council=publication.council, of=edition, after={"because": because})
     return edition
+
+
+@act
+def draw_again(rendition: Rendition, *, by: Actor) -> None:
+    """Try a file once more that was given up. One that is made stays as it is."""
+    renditions.retry(rendition)
+    edition = rendition.edition
+    council = edition.publication.council
+    record("file asked for again", by=by, council=council, of=edition, after={"format": rendition.format})
+    after_commit(render_due)
+
+
+@act
+def list_document(
+    council: Council,
+    *,
+    title: str,
+    by: Actor,
+    series: str = "",
+    period: str = "",
+    published_on: date | None = None,
+    is_day_assumed: bool = False,
+    note: str = "",
+    meets: Sequence[str] = (),
+) -> Document:
+    """List a document that stands elsewhere, or stood, with its day if that is known. It meets the duties named, which
+    takes a day. Raises AlreadyThere for a second one of the title and period, NotPossible for a duty met on no day."""
+    council = Council.objects.select_for_update().get(pk=council.pk)
+    if meets and published_on is None:
+        raise NotPossible(_("Say on which day it was published: the next period is counted from that day."))
+    if council.documents.filter(title=title, period=period).exists():
+        raise AlreadyThere(_("“%(title)s” is already listed.") % {"title": title})
+    document = Document.objects.create(
+        council=council,
+        title=title,
+        series=series,
+        period=period,
+        published_on=published_on,
+        is_day_assumed=is_day_assumed,
+        note=note,
+        meets=list(meets),
+    )
+    record("document listed", by=by, council=council, of=document, after={"title": title, "period": period})
+    if published_on:
+        for code in meets:
+            deadlines.discharge(
+                council,
+                code,
+                made_public_on=published_on,
+                is_day_assumed=is_day_assumed,
+                label=f"{title} {period}".strip(),
+                path=reverse("public_publications", args=[council.slug]),
+                subject=document,
+                by=by,
+            )
+    return document

@@ -26,7 +26,7 @@ MOVES: dict[Move, dict[State, State]] = {
     Move.SEND_BACK: {State.IN_REVIEW: State.DRAFT, State.APPROVED: State.DRAFT},
     Move.APPROVE: {State.IN_REVIEW: State.APPROVED},
     Move.PUBLISH: {State.APPROVED: State.PUBLISHED},
-    Move.CORRECT: {State.PUBLISHED: State.DRAFT},
+    Move.CORRECT: {State.PUBLISHED: State.DRAFT, State.WITHDRAWN: State.DRAFT},
     Move.WITHDRAW: {State.PUBLISHED: State.WITHDRAWN},
 }
 
@@ -43,6 +43,6 @@ def after(state: str, move: Move) -> State:
                 State.IN_REVIEW: _("This is with the approver. Nothing in it can change until they have answered."),
                 State.APPROVED: _("This is approved and waits to be published. Send it back to change it."),
                 State.PUBLISHED: _("This is published. Start a correction to change it."),
-                State.WITHDRAWN: _("This was withdrawn. Start a new publication."),
+                State.WITHDRAWN: _("This was withdrawn. Start a correction to publish it again."),
             }[known]
         ) from None

@@ -1,7 +1,7 @@
 """Which publications, editions and files."""
 
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -28,6 +28,11 @@ class EditionQuerySet(models.QuerySet):
 
     def newest_first(self) -> Self:
         return self.order_by("-published_at", "-number")
+
+    def of_the_period_before(self, publication: Any) -> Self:
+        """Those of the same kind about an earlier period, the nearest period's newest edition first."""
+        same = self.filter(publication__council=publication.council, publication__kind=publication.kind)
+        return same.filter(publication__ends_on__lt=publication.ends_on).order_by("-publication__ends_on", "-number")
 
 
 class RenditionQuerySet(models.QuerySet):

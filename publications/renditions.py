@@ -1,11 +1,11 @@
-"""Drawing the files that wait: each made once, whoever dies on the way. A leaf: it is called by a task and calls no action."""
+"""Drawing the files that wait: each made once, whoever dies on the way. A leaf: it calls no action."""
 
 import logging
 import re
+import zlib
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 
 from files import store
@@ -60,10 +60,14 @@ def make_waiting() -> int:
 
 def retry(rendition: Rendition) -> None:
     """Let a file that was given up be tried again from the start."""
-    Rendition.objects.filter(pk=rendition.pk, made_at=None).update(attempts=0, leased_until=None, last_error=F("last_error"))
+    Rendition.objects.filter(pk=rendition.pk, made_at=None).update(attempts=0, leased_until=None, last_error="")
 
 
 def pages_in(content: bytes) -> int:
-    """The number of pages of a PDF made here: its page objects stand uncompressed or in the page tree's count."""
-    counts = [int(number) for number in re.findall(rb"/Count (\d+)", content)]
-    return max(counts, default=0)
+    """The number of pages of a PDF made here. WeasyPrint keeps its page tree inside compressed object streams; these
+    are opened, and the tree's own count is read there (outlines have a /Count too, which is another thing)."""
+    objects = [content]
+    for stream in re.finditer(rb"/ObjStm\b.*?stream\r?\n(.*?)\r?\nendstream", content, re.DOTALL):
+        objects.append(zlib.decompressobj().decompress(stream[1]))
+    trees = [tree for text in objects for tree in re.findall(rb"<<[^<>]*/Type /Pages\b[^<>]*>>", text)]
+    return max((int(number) for tree in trees for number in re.findall(rb"/Count (\d+)", tree)), default=0)

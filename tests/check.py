@@ -69,14 +69,14 @@ def steps() -> Iterator[Step]:
     yield Step("lint", [*python, "ruff", "check", "."])
     yield Step("format", [*python, "ruff", "format", "--check", "."])
     yield Step("types", [*python, "mypy", "."])
-    yield Step("every change of a model has its migration", manage("makemigrations", "--check", "--dry-run"))
+    yield Step("design system built", manage("build_design"))
+    yield Step("static files collected", manage("collectstatic", "--noinput"))
     yield Step("ready to deploy", manage("check", "--deploy", "--fail-level", "WARNING"), PRODUCTION)
+    yield Step("every change of a model has its migration", manage("makemigrations", "--check", "--dry-run"))
     for name in ("Dockerfile", "docker-compose.yml"):
         if (REPOSITORY / name).exists():
             schema = [*python, "check_jsonschema", "--builtin-schema", "vendor.compose-spec", name]
             yield Step(name, [TOOLS / "hadolint", name] if name == "Dockerfile" else schema)
-    yield Step("design system built", manage("build_design"))
-    yield Step("static files collected", manage("collectstatic", "--noinput"))
 
 
 class Run:

@@ -46,6 +46,11 @@ def _kept_files_go_to_a_scratch_folder(settings, tmp_path: Path) -> None:
     settings.FILES_ROOT = tmp_path / "files"
 
 
+@pytest.fixture(autouse=True)
+def _passwords_need_no_second_of_work_each(settings) -> None:
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture
 def barsetshire(db):
     return cast.enrolled("barsetshire")

@@ -12,7 +12,7 @@ from django.template import Context
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
 from django.utils.functional import Promise
-from django.utils.html import format_html
+from django.utils.html import format_html, urlize
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -61,8 +61,12 @@ def crispy_button(button: Any) -> SafeString:
     """A crispy `Submit` as the design system's button; its `css_class` may name govuk- classes."""
     classes = " ".join(part for part in str(button.field_classes).split() if part.startswith("govuk-"))
     return component(
-        "button", text=button.value, name=button.name or None, value=button.value if button.name else None,
-        classes=classes, preventDoubleClick=True,
+        "button",
+        text=button.value,
+        name=button.name or None,
+        value=button.value if button.name else None,
+        classes=classes,
+        preventDoubleClick=True,
     )
 
 
@@ -112,6 +116,14 @@ def fact_table(caption: str, columns: Iterable[Any], rows: Iterable[Iterable[Any
     return format_html(opening, caption, table)
 
 
+@register.simple_block_tag
+def way_back(content: SafeString) -> SafeString:
+    """What stands before the content, inside a landmark: breadcrumbs bring their own, a back link has none."""
+    if not content.strip() or "<nav" in content:
+        return content
+    return format_html('<nav aria-label="{}">{}</nav>', _("Back"), content)
+
+
 @register.simple_tag(takes_context=True)
 def page_links(context: Context, page: Page) -> SafeString:
     """Links to the other pages of a list, keeping the rest of the address; nothing for a list of one page."""
@@ -145,10 +157,18 @@ def page_title(content: SafeString) -> SafeString:
 
 
 @register.filter
-def day(value: date | datetime | None) -> str:
-    """29 March 2026; nothing for None."""
+def linked(text: str) -> SafeString:
+    """Plain text with its web and e-mail addresses as links."""
+    return SafeString(urlize(text, autoescape=True).replace("<a ", '<a class="govuk-link" '))
+
+
+@register.filter
+def day(value: date | datetime | str | None) -> str:
+    """29 March 2026, of a date or of its ISO text; nothing for None."""
     if not value:
         return ""
+    if isinstance(value, str):
+        value = date.fromisoformat(value)
     if isinstance(value, datetime) and timezone.is_aware(value):
         value = timezone.localtime(value)
     return date_format(value, "j F Y")

@@ -22,6 +22,7 @@ KEPT = (
     "EXAMPLE_PASSWORD",
     "EMAIL_URL",
     "FONTCONFIG_FILE",
+    "XDG_CACHE_HOME",
 )
 
 

@@ -3,11 +3,12 @@
 import http.client
 import signal
 import sys
+from functools import partial
 from urllib.parse import urlsplit
 
 from psed_portal.embedded import installation
 from psed_portal.embedded.installation import Web
-from psed_portal.embedded.places import REPOSITORY, Place
+from psed_portal.embedded.places import Place
 from psed_portal.embedded.processes import Failed, Stopped
 from psed_portal.embedded.supervisor import Supervisor, say
 
@@ -22,14 +23,17 @@ def serve(place: Place, *, once: bool) -> int:
         try:
             addresses = installation.bring_up_services(supervisor)
             web = installation.listen()
+            supervisor.announce(web.url)
             env = installation.environment(place, addresses, web.url)
-            _prepare(supervisor, env)
+            _prepare(supervisor, env, "schema", role="owner")
             _start_portal(supervisor, web, env)
-            report = _example_report(supervisor, env) if _has_example(env) else None
+            _prepare(supervisor, env, "content", role="app")
+            supervisor.wait_until(partial(_answers, web), name="gunicorn", seconds=60)
+            say("The web server, the worker and the clock are up")
         except Stopped:
             say("Stopped before everything was up")
             return 130
-        print(_summary(web, env, report, once=once), flush=True)
+        print(_summary(place, web, env, once=once), flush=True)
         if once:
             return 0
         try:
@@ -44,33 +48,33 @@ def _has_example(env: dict[str, str]) -> bool:
     return env["ALLOW_EXAMPLE"].lower() in {"true", "1", "yes", "on"}
 
 
-def _prepare(supervisor: Supervisor, env: dict[str, str]) -> None:
-    for part in ("owner", "app"):
-        command = [PYTHON, "-m", "psed_portal.embedded.preparation", part]
-        name = f"preparation-{part}"
-        if supervisor.run(name, command, env={**env, "DATABASE_ROLE": part}, stdout=sys.stdout.buffer):
-            log = supervisor.place.folder("log") / f"{name}.log"
-            raise Failed(f"The installation could not be prepared; var/log/{name}.log says more.", log)
+def _prepare(supervisor: Supervisor, env: dict[str, str], part: str, *, role: str) -> None:
+    """Run one part of the preparation; the content's comes with the example and, through the queue, its report."""
+    command = [PYTHON, "-m", "psed_portal.embedded.preparation", part]
+    if part == "content" and _has_example(env):
+        command += ["--report", str(REPORT_SECONDS)]
+    name = f"preparation-{part}"
+    if supervisor.run(name, command, env={**env, "DATABASE_ROLE": role}, stdout=sys.stdout.buffer):
+        log = supervisor.place.folder("log") / f"{name}.log"
+        raise Failed(f"The installation could not be prepared; var/log/{name}.log says more.", log)
 
 
 def _start_portal(supervisor: Supervisor, web: Web, env: dict[str, str]) -> None:
     listener = web.listener.fileno()
     gunicorn = [PYTHON, "-m", "gunicorn", "psed_portal.wsgi:application", "--bind", f"fd://{listener}"]
-    gunicorn += ["--workers", "2", "--access-logfile", "-", "--graceful-timeout", "5", "--no-control-socket"]
+    gunicorn += ["--workers=2", "--preload", "--access-logfile=-", "--graceful-timeout=5", "--no-control-socket"]
     supervisor.start("gunicorn", gunicorn, env=env, pass_fds=[listener])
     celery = [PYTHON, "-m", "celery", "-A", "psed_portal"]
     worker = [*celery, "worker", "--concurrency", "2", "--loglevel", "INFO", "--without-gossip", "--without-mingle"]
-    # An orphaned worker does not finish its errand: the sweep of the next start finds it again.
-    supervisor.start("worker", worker, env=env, orphaned_by=signal.SIGQUIT, patience=20)
+    # An orphaned worker goes at once, its own children with it: the sweep of the next start finds their errands again.
+    supervisor.start("worker", worker, env=env, orphaned_by=signal.SIGKILL, patience=20)
     schedule = supervisor.place.folder("run") / "beat-schedule"
     beat = [*celery, "beat", "--loglevel", "INFO", "--schedule", str(schedule), "--pidfile", ""]
     supervisor.start("beat", beat, env=env)
+
+
+def _answers(web: Web) -> bool:
     host = urlsplit(web.url).hostname or "127.0.0.1"
-    supervisor.wait_until(lambda: _answers(web, host), name="gunicorn", seconds=60)
-    say("The web server, the worker and the clock are up")
-
-
-def _answers(web: Web, host: str) -> bool:
     connection = http.client.HTTPConnection(*web.address, timeout=10)
     try:
         connection.request("GET", "/health/ready", headers={"Host": host})
@@ -81,25 +85,13 @@ def _answers(web: Web, host: str) -> bool:
         connection.close()
 
 
-def _example_report(supervisor: Supervisor, env: dict[str, str]) -> str:
-    """The path of the example annual report's PDF, rendered by the worker, out of the queue."""
-    answer = supervisor.place.folder("run") / "example-report"
-    command = [PYTHON, "manage.py", "example_report", "--wait", str(REPORT_SECONDS)]
-    with answer.open("wb") as stdout:
-        code = supervisor.run("example-report", command, env=env, stdout=stdout)
-    if code:
-        log = supervisor.place.folder("log") / "example-report.log"
-        raise Failed("The example report was not rendered; var/log/worker.log and example-report.log say more.", log)
-    say("The example annual report is rendered")
-    return answer.read_text().strip().splitlines()[-1]
-
-
-def _summary(web: Web, env: dict[str, str], report: str | None, *, once: bool) -> str:
+def _summary(place: Place, web: Web, env: dict[str, str], *, once: bool) -> str:
     mail = "is sent through EMAIL_URL" if env.get("EMAIL_URL") else "lands in var/mail"
     lines = ["", f"  The portal      {web.url}/"]
-    if report:
-        people = (REPOSITORY / "var" / "sign-ins").read_text().strip().splitlines()[:MOST_PEOPLE]
-        lines += [f"  {'Sign in as' if number == 0 else '':<16}{line.strip()}" for number, line in enumerate(people)]
+    if _has_example(env):
+        people = (place.state / "sign-ins").read_text().strip().splitlines()[:MOST_PEOPLE]
+        report = (place.state / "run" / "example-report").read_text().strip().splitlines()[-1]
+        lines += [f"  {'' if number else 'Sign in as':<16}{line.strip()}" for number, line in enumerate(people)]
         lines += [f"  Password        {env['EXAMPLE_PASSWORD']}", f"  Example report  {report}"]
     else:
         lines.append("  First person    .venv/bin/python manage.py invite EMAIL --council SLUG --role administrator")

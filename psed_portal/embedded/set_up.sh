@@ -6,8 +6,9 @@
 
 BEGAN=${PSED_BEGAN:-$(date +%s)}
 export PSED_BEGAN="$BEGAN" # the Python part goes on counting from here
-export PIP_DISABLE_PIP_VERSION_CHECK=1
-unset PYTHONHOME PYTHONPATH # another project's packages must not be found before ours
+export PIP_DISABLE_PIP_VERSION_CHECK=1 NODE_DISABLE_COMPILE_CACHE=1
+# Another project's packages must not be found before ours, and compiled modules make every start quicker.
+unset PYTHONHOME PYTHONPATH PYTHONDONTWRITEBYTECODE
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin # ldconfig is not on an ordinary user's path
 
 say() { printf '[%3d s] %s\n' "$(($(date +%s) - BEGAN))" "$*"; }

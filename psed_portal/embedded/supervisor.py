@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import FrameType, TracebackType
-from typing import Any
+from typing import IO, Any
 
 from psed_portal.embedded.places import REPOSITORY, Place
 from psed_portal.embedded.processes import Child, Failed, Ledger, Stopped
@@ -28,19 +28,11 @@ class Supervisor:
         self.children: list[Child] = []
         self.ledger = Ledger(place.folder("run") / "processes.json")
         self.asked_to_stop = False
-        self._lock = open(place.folder("run") / "lock", "a+")  # noqa: SIM115  # held until the end
+        self._lock: IO[str] | None = None
         self._before: dict[signal.Signals, Any] = {}
 
     def __enter__(self) -> "Supervisor":
-        try:
-            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            self._lock.seek(0)
-            holder = self._lock.read().strip() or "another process"
-            raise Failed(f"This folder's services are already running, under {holder}.") from None
-        self._lock.truncate(0)
-        self._lock.write(f"process {os.getpid()}")
-        self._lock.flush()
+        self._lock = _locked(self.place.folder("run") / "lock")
         for number in STOP_SIGNALS:
             if signal.getsignal(number) is not signal.SIG_IGN:  # `nohup` means it
                 self._before[number] = signal.signal(number, self._note_signal)
@@ -56,10 +48,16 @@ class Supervisor:
         self.ledger.close()
         for number, before in self._before.items():
             signal.signal(number, before)
-        self._lock.close()
+        if self._lock:
+            self._lock.close()
 
     def _note_signal(self, number: int, frame: FrameType | None) -> None:
         self.asked_to_stop = True
+
+    def announce(self, address: str) -> None:
+        """For whoever starts a second time: where the first one is to be found."""
+        if self._lock:
+            _write_over(self._lock, f"process {os.getpid()}, at {address}")
 
     def log(self, name: str) -> Path:
         """A fresh log; the one of the time before is kept beside it."""
@@ -108,6 +106,26 @@ class Supervisor:
     def wait_for_the_end(self) -> None:
         while True:
             self.breathe(0.25)
+
+
+def _locked(path: Path) -> IO[str]:
+    """The file, held by this process alone until it is closed or the process is gone, with the number of it inside."""
+    file = path.open("a+")
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        with file:
+            file.seek(0)
+            holder = file.read().strip() or "another process"
+        raise Failed(f"This folder's services are already running, under {holder}.") from None
+    _write_over(file, f"process {os.getpid()}")
+    return file
+
+
+def _write_over(file: IO[str], text: str) -> None:
+    file.truncate(0)
+    file.write(text)
+    file.flush()
 
 
 def _shown(path: Path | None) -> str:

@@ -1,7 +1,7 @@
 """The passport: what publication adds to the frozen content, in the same transaction."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
@@ -14,14 +14,21 @@ from publications.models import Publication
 
 
 def passport_of(
-    publication: Publication, *, number: int, on: date, by: Actor, met: Sequence[Discharge], record_head: str
+    publication: Publication,
+    *,
+    number: int,
+    on: date,
+    at: datetime,
+    by: Actor,
+    met: Sequence[Discharge],
+    record_head: str,
 ) -> dict[str, Any]:
     """Plain facts for the last page and the notice: day, edition, who agreed, what it met and when that is next due."""
     return {
         "edition": number,
         "path": f"{publication.get_absolute_url()}editions/{number}/",
         "published_on": on.isoformat(),
-        "published_at": timezone.localtime().isoformat(timespec="seconds"),
+        "published_at": timezone.localtime(at).isoformat(timespec="seconds"),
         "published_by": str(by),
         "submitted_by": publication.submitted_by_name,
         "approved_by": publication.approved_by_name,

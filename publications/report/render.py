@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.template.loader import render_to_string
 
 from govuk.pdf import pdf
@@ -9,8 +10,9 @@ from publications.models import Edition
 
 
 def shown(snapshot: dict[str, Any], passport: dict[str, Any] | None) -> dict[str, Any]:
-    """What every template of a report is given. A preview has no passport yet."""
-    return {"content": snapshot, "passport": passport}
+    """What every template of a report is given. A preview has no passport yet, and stands nowhere."""
+    address = settings.PUBLIC_URL.rstrip("/") + passport["path"] if passport else ""
+    return {"content": snapshot, "passport": passport, "address": address, "file_address": address.rstrip("/")}
 
 
 def body_template(schema: int) -> str:

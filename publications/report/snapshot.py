@@ -235,6 +235,8 @@ def frozen_set(objective_set: ObjectiveSet) -> FrozenSet:
 
 
 def parts_of(publication: Publication, *, on: date) -> tuple[Part, ...]:
+    if publication.kind == Kind.OBJECTIVES:
+        return ()
     return tuple(
         Part(
             key=section.key,

@@ -1,15 +1,31 @@
 """Objectives as the public may see them: worded as last published, with the progress and figures that came since."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from objectives.models import ObjectiveSet
+from django.db.models import Prefetch
+
+from councils.models import Council
+from objectives.models import Objective, ObjectiveSet, Rag, Review
 from publications.models import Edition
-from publications.report.snapshot import canonical, frozen_objective, json, numbered
+from publications.report.snapshot import canonical, frozen_objective, frozen_set, iso, json, numbered
 
 Worded = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class InBrief:
+    """One objective in a list: its published title, the newest word on it up to the day, and whether it was retired."""
+
+    number: int
+    title: str
+    rag: str
+    rag_label: str
+    said_on: date | None
+    said: str
+    retired_on: date | None
 
 
 def latest_editions(sets: Sequence[ObjectiveSet], *, on: date) -> dict[int, Edition]:
@@ -22,20 +38,103 @@ def latest_editions(sets: Sequence[ObjectiveSet], *, on: date) -> dict[int, Edit
     return {edition.publication.objective_set_id: edition for edition in editions}  # type: ignore[misc]  # filtered: it has one
 
 
-def objectives_as_published(objective_set: ObjectiveSet, edition: Edition | None, *, on: date) -> list[Worded]:
-    """The set's objectives for readers: wording, aims, baseline and target from its edition; progress and readings as they
-    have come in by the day. A set that was never published here (a document of its time) is shown from its rows."""
-    rows = list(objective_set.objectives.in_order().with_everything())
-    live = {
-        number: json.loads(canonical(asdict(frozen_objective(number, objective, on=on))))
-        for number, objective in numbered(rows)
-    }
+def sets_in_brief(council: Council, *, on: date) -> list[ObjectiveSet]:
+    """The sets that had been made public by the day, newest first, with all that a list of their objectives shows."""
+    objectives = Objective.objects.in_order().with_latest_progress(on=on)
+    return list(
+        council.objective_sets.published()
+        .filter(published_on__lte=on)
+        .newest_first()
+        .select_related("superseded_by")
+        .prefetch_related("commitments", Prefetch("objectives", objectives), "objectives__reviews")
+    )
+
+
+def as_plain_facts(tree: Any) -> Worded:
+    return json.loads(canonical(asdict(tree)))
+
+
+def set_as_published(objective_set: ObjectiveSet, edition: Edition | None) -> Worded:
+    """What the set says of itself, and the days of its period, as in its edition; from its rows where there is none."""
     if edition is None:
-        return list(live.values())
-    worded = []
-    for frozen in edition.snapshot["objectives"]:
-        now = live.get(frozen["number"], frozen)
-        figures = {measure["name"]: measure["readings"] for measure in now["measures"]}
-        measures = [m | {"readings": figures.get(m["name"], m["readings"])} for m in frozen["measures"]]
-        worded.append(frozen | {"progress": now["progress"], "measures": measures})
-    return worded
+        days = {"starts_on": iso(objective_set.starts_on), "ends_on": iso(objective_set.ends_on)}
+        return as_plain_facts(frozen_set(objective_set)) | days
+    content = edition.snapshot
+    return content["objective_set"] | {"starts_on": content["starts_on"], "ends_on": content["ends_on"]}
+
+
+def objectives_in_brief(objective_set: ObjectiveSet, edition: Edition | None, *, on: date) -> list[InBrief]:
+    """A line for each objective of a set from `sets_in_brief`."""
+    rows = dict(numbered(list(objective_set.objectives.all())))
+    if edition is None:
+        titles = {number: objective.title for number, objective in rows.items()}
+    else:
+        titles = {frozen["number"]: frozen["title"] for frozen in edition.snapshot["objectives"]}
+    return [in_brief(number, title, rows.get(number), on=on) for number, title in titles.items()]
+
+
+def in_brief(number: int, title: str, objective: Any, *, on: date) -> InBrief:
+    retired = [r.decided_on for r in reviews_of(objective, on=on) if r.decision == "retire"] if objective else []
+    rag = objective.rag or "" if objective else ""
+    return InBrief(
+        number=number,
+        title=title,
+        rag=rag,
+        rag_label=str(Rag(rag).label) if rag else "",
+        said_on=objective.said_on if objective else None,
+        said=(objective.said or "") if objective else "",
+        retired_on=retired[0] if retired else None,
+    )
+
+
+def reviews_of(objective: Objective, *, on: date) -> list[Review]:
+    """The reviews up to the day, newest first. Wants `reviews` prefetched."""
+    made = [review for review in objective.reviews.all() if review.decided_on <= on]
+    return sorted(made, key=lambda review: (review.decided_on, review.pk), reverse=True)
+
+
+def objectives_as_published(objective_set: ObjectiveSet, edition: Edition | None, *, on: date) -> list[Worded]:
+    """The set's objectives for readers: wording, aims, baseline and target from its edition; progress, later readings
+    and reviews as they have come in by the day. A set that was never published here (a document of its time) is shown
+    from its rows."""
+    rows = dict(numbered(list(objective_set.objectives.in_order().with_everything())))
+    live = {number: as_plain_facts(frozen_objective(number, row, on=on)) for number, row in rows.items()}
+    reviews = {number: reviews_of(row, on=on) for number, row in rows.items()}
+    if edition is None:
+        return [words | {"reviews": reviews[number]} for number, words in live.items()]
+    return [
+        frozen | since(frozen, live.get(frozen["number"], frozen)) | {"reviews": reviews.get(frozen["number"], [])}
+        for frozen in edition.snapshot["objectives"]
+    ]
+
+
+def since(frozen: Worded, now: Worded) -> Worded:
+    """Of an objective as it stands now, what may be shown beside its frozen words: progress and further readings."""
+    figures = {key: measure["readings"] for key, measure in by_name(now["measures"]).items()}
+    measures = [
+        measure | {"readings": readings_since(measure["readings"], figures.get(key, []))}
+        for key, measure in by_name(frozen["measures"]).items()
+    ]
+    return {"progress": now["progress"], "measures": measures}
+
+
+def by_name(measures: Sequence[Worded]) -> dict[tuple[str, str, str, str, int], Worded]:
+    """Measures by what tells them apart; those that nothing does, by their order."""
+    found: dict[tuple[str, str, str, str, int], Worded] = {}
+    for measure in measures:
+        alike = (measure["name"], measure["unit"], measure["group"], measure["comparator"])
+        found[*alike, sum(key[:4] == alike for key in found)] = measure
+    return found
+
+
+def readings_since(frozen: Sequence[Worded], now: Sequence[Worded]) -> list[Worded]:
+    """Published readings as published, and those for further periods among them, in order. A baseline that no edition
+    has shown belongs to an amendment still being written."""
+    published = {reading["period"]: reading for reading in frozen}
+    order = [reading["period"] for reading in now]
+    gone = [reading for reading in frozen if reading["period"] not in order]
+    return gone + [
+        published.get(reading["period"], reading)
+        for reading in now
+        if reading["period"] in published or not reading["is_baseline"]
+    ]

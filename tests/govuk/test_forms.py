@@ -23,7 +23,9 @@ STATUSES = [("on_track", "On track"), ("at_risk", "At risk"), ("late", "Late & l
 class Review(Form):
     title = forms.CharField(max_length=20, error_messages={"required": "Enter the title"})
     why = LongTextField(max_length=100, error_messages={"required": "Enter the reason"})
-    reviewed_on = DayField(name="the date of the review", label="When was it reviewed?", help_text="For example, 27 3 2026")
+    reviewed_on = DayField(
+        name="the date of the review", label="When was it reviewed?", help_text="For example, 27 3 2026"
+    )
     status = forms.ChoiceField(
         choices=STATUSES,
         widget=Radios(hints={"late": "The day has passed"}),
@@ -228,7 +230,11 @@ def test_initial_values_are_shown() -> None:
     form = Review(initial={"reviewed_on": date(2026, 3, 9), "people": ["age", "sex"], "share": 0, "title": "A & B"})
     page = Elements(draw(PAGE, form=form))
 
-    assert [page.all("input", name=f"reviewed_on-{part}")[0]["value"] for part in ("day", "month", "year")] == ["9", "3", "2026"]
+    assert [page.all("input", name=f"reviewed_on-{part}")[0]["value"] for part in ("day", "month", "year")] == [
+        "9",
+        "3",
+        "2026",
+    ]
     assert len([e for e in page.all("input", name="people") if "checked" in e.attributes]) == 2
     assert page.all("input", name="share")[0]["value"] == "0"
     assert page.all("input", name="title")[0]["value"] == "A & B"
@@ -357,7 +363,10 @@ def test_a_layout_groups_questions_and_buttons() -> None:
     buttons = Elements(html).all("button")
 
     assert Elements(html).all("legend")
-    assert [(button["name"], button["value"]) for button in buttons] == [("agree", "Agree"), ("refuse", "Ask for changes")]
+    assert [(button["name"], button["value"]) for button in buttons] == [
+        ("agree", "Agree"),
+        ("refuse", "Ask for changes"),
+    ]
     assert buttons[1]["class"] == "govuk-button govuk-button--secondary"
 
 

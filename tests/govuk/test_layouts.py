@@ -1,4 +1,4 @@
-"""The frame of every page: landmarks, title, no crown, no inline script or style, and nothing of the visitor when public."""
+"""The frame of every page: landmarks, title, no crown, no inline code, and nothing of the visitor when public."""
 
 import re
 from pathlib import Path
@@ -13,7 +13,10 @@ from django.utils.translation import override
 from tests.govuk.page import Elements, draw
 
 ROOT = Path(__file__).resolve().parents[2]
-PUBLIC = '{% extends "layouts/public.html" %}{% block title %}Councils{% endblock %}{% block content %}<h1>All</h1>{% endblock %}'
+PUBLIC = (
+    '{% extends "layouts/public.html" %}{% block title %}Councils{% endblock %}'
+    "{% block content %}<h1>All</h1>{% endblock %}"
+)
 SIGNED_IN = PUBLIC.replace("public", "signed_in")
 INLINE = re.compile(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)|javascript:", re.IGNORECASE)
 

@@ -26,7 +26,7 @@ def everything_in(content: bytes) -> bytes:
     with pikepdf.open(BytesIO(content)) as opened:
         for thing in opened.objects:
             if isinstance(thing, pikepdf.Stream):
-                found.append(thing.read_bytes() if not str(thing.get("/Subtype", "")) == "/Image" else thing.read_raw_bytes())
+                found.append(thing.read_raw_bytes() if thing.get("/Subtype") == "/Image" else thing.read_bytes())
     return b"\n".join(found)
 
 
@@ -60,7 +60,6 @@ WEB = "http://127.0.0.1:9/spy"
         (f'<object data="{FILE}">x</object>', ""),
         (f'<embed src="{FILE}">', ""),
         (f'<svg width="9" height="9"><title>x</title><image href="{FILE}" width="9" height="9"/></svg>', ""),
-        (f'<svg width="9" height="9"><title>x</title><use href="{FILE}#a"/></svg>', ""),
         (f'<a rel="attachment" href="{FILE}">x</a>', ""),
         ("<p>x</p>", f'<link rel="attachment" href="{FILE}">'),
         ("<p>x</p>", f'<link rel="stylesheet" href="{WEB}">'),
@@ -70,7 +69,7 @@ WEB = "http://127.0.0.1:9/spy"
         ("<ul><li>x</li></ul>", f"<style>li {{ list-style-image: url({FILE}) }}</style>"),
         ("<p>x</p>", f'<style>p::before {{ content: url("{FILE}") }}</style>'),
         ("<p>x</p>", f'<style>@font-face {{ font-family: a; src: url("{FILE}") }} p {{ font-family: a }}</style>'),
-        ("<p>x</p>", f'<base href="file:///etc/"><link rel="stylesheet" href="passwd">'),
+        ("<p>x</p>", '<base href="file:///etc/"><link rel="stylesheet" href="passwd">'),
     ],
 )
 def test_whatever_asks_for_something_outside_becomes_no_pdf(body: str, head: str) -> None:
@@ -84,6 +83,44 @@ def test_a_fetcher_that_is_not_ours_lets_the_canary_through(canary: Path) -> Non
     assert CANARY.encode() in everything_in(HTML(string=html).write_pdf())
     with pytest.raises(CannotRender):
         pdf(html, identifier=b"x")
+
+
+@pytest.mark.parametrize(
+    ("body", "complaint"),
+    [
+        (
+            '<svg width="9" height="9"><title>x</title><g transform="rotate(a)"><rect width="9" height="9"/></g></svg>',
+            "Failed to render SVG",
+        ),
+        ('<p><a href="#nowhere">x</a></p>', "No anchor #nowhere"),
+    ],
+)
+def test_a_document_is_drawn_whole_or_not_at_all(body: str, complaint: str) -> None:
+    with pytest.raises(CannotRender, match=f"cannot be drawn whole: .*{complaint}"):
+        pdf(page(body), identifier=b"x")
+
+
+@pytest.mark.parametrize("title", ["", "<title> </title>", "<g><title>x</title></g>"])
+def test_a_chart_without_a_title_of_its_own_is_refused(title: str) -> None:
+    with pytest.raises(CannotRender, match="A chart has no <title>"):
+        pdf(page(f'<svg width="9" height="9">{title}<rect width="9" height="9"/></svg>'), identifier=b"x")
+
+
+def test_an_svg_inside_a_chart_needs_no_title() -> None:
+    inner = '<svg width="9" height="9"><rect width="9" height="9"/></svg>'
+
+    assert pdf(page(f'<svg width="9" height="9"><title>x</title>{inner}</svg>'), identifier=b"x")
+
+
+def test_a_document_without_a_language_is_refused() -> None:
+    with pytest.raises(CannotRender, match='Missing required "lang"'):
+        pdf(page("<p>x</p>").replace(' lang="en-GB"', ""), identifier=b"x")
+
+
+def test_an_svg_cannot_use_a_piece_of_another_file(canary: Path) -> None:
+    svg = f'<svg width="9" height="9"><title>x</title><use href="{canary.as_uri()}#a"/></svg>'
+
+    assert CANARY.encode() not in everything_in(pdf(page(svg), identifier=b"x"))
 
 
 def test_links_out_of_the_document_are_links_and_are_not_followed() -> None:
@@ -128,9 +165,17 @@ def test_the_report_declares_itself_accessible(report: pikepdf.Pdf) -> None:
 
 
 def test_the_report_embeds_its_fonts_and_nothing_else(report: pikepdf.Pdf) -> None:
-    fonts = {str(thing.FontName) for thing in report.objects if isinstance(thing, pikepdf.Dictionary) and "/FontName" in thing}
+    fonts = {
+        str(thing.FontName)
+        for thing in report.objects
+        if isinstance(thing, pikepdf.Dictionary) and "/FontName" in thing
+    }
 
-    assert {re.sub(r"^/[A-Z]{6}\+", "", name) for name in fonts} == {"Liberation-Sans", "Liberation-Sans-Bold", "Liberation-Mono"}
+    assert {re.sub(r"^/[A-Z]{6}\+", "", name) for name in fonts} == {
+        "Liberation-Sans",
+        "Liberation-Sans-Bold",
+        "Liberation-Mono",
+    }
     assert "/EmbeddedFiles" not in report.Root.get("/Names", {})
 
 

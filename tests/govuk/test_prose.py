@@ -31,7 +31,11 @@ def test_nothing_dangerous_comes_out(text: str) -> None:
     html = prose(text)
 
     tags = re.findall(r"<[^>]*>", html)
-    assert [tag for tag in tags if re.search(r"script|onerror|onclick|onload|onmouseover|style|<img|<iframe|<svg|data:", tag, re.I)] == []
+    assert [
+        tag
+        for tag in tags
+        if re.search(r"script|onerror|onclick|onload|onmouseover|style|<img|<iframe|<svg|data:", tag, re.I)
+    ] == []
 
 
 def test_the_second_wall_holds_when_the_first_is_open(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -45,7 +49,7 @@ def test_paragraphs_lists_and_emphasis_carry_the_design_system_s_classes() -> No
 
     assert '<p class="govuk-body">Some <em>words</em> and <strong>more</strong>.</p>' in html
     assert '<ul class="govuk-list govuk-list--bullet">' in html
-    assert '<ol class="govuk-list govuk-list--number" start="3">' in html
+    assert '<ol start="3" class="govuk-list govuk-list--number">' in html
     assert '<blockquote class="govuk-inset-text">' in html
 
 
@@ -72,7 +76,9 @@ def test_headings_begin_below_the_page_s_own_and_skip_no_level(typed: str, top: 
 def test_a_table_scrolls_by_itself_and_its_alignment_needs_no_inline_style() -> None:
     html = prose("|Year|Share|\n|:-|-:|\n|2026|12%|")
 
-    assert '<div class="portal-scroll" role="region" tabindex="0" aria-label="Table"><table class="govuk-table">' in html
+    assert (
+        '<div class="portal-scroll" role="region" tabindex="0" aria-label="Table"><table class="govuk-table">' in html
+    )
     assert '<th class="govuk-table__header" scope="col">Year</th>' in html
     assert "style" not in html
 

@@ -151,7 +151,7 @@ def test_figures_at_a_glance_are_a_list() -> None:
 
 
 def test_a_notice_says_what_a_reader_must_know_first() -> None:
-    html = draw('{% include "components/notice.html" with title="Example" text="Invented & old" warning=True %}')
+    html = draw('{% include "components/notice.html" with title="Example" warning=True %}', text="Invented & old")
 
     assert "Invented &amp; old" in html
     assert "portal-notice--warning" in html

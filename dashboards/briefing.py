@@ -1,0 +1,296 @@
+"""The councillors' briefing: headline, duties, objectives, what changed and what comes; only what is public."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from django.db.models import Q
+from django.db.models.fields.json import KT
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from councils.models import Council
+from dashboards.summaries import Standings, arguable_in_words, days_in_words, no_first_date_in_words, standings
+from deadlines.models import Deadline, Discharge
+from duty.regimes import DUTIES
+from objectives.models import ObjectiveSet, ProgressUpdate, Rag
+from publications.models import Edition
+from publications.report.standing import (
+    InBrief,
+    latest_editions,
+    objectives_in_brief,
+    reviews_of,
+    sets_in_brief,
+)
+
+RECENT = timedelta(days=90)
+DATES = 6
+NOT_REPORTED = "none"
+# In the order in which a reader should look: what goes wrong first.
+STATES = [
+    (Rag.LATE, Rag.LATE.label, "red"),
+    (Rag.AT_RISK, Rag.AT_RISK.label, "yellow"),
+    (NOT_REPORTED, gettext_lazy("Not reported"), "grey"),
+    (Rag.ON_TRACK, Rag.ON_TRACK.label, "green"),
+    (Rag.MET, Rag.MET.label, "blue"),
+]
+COLOURS = {key: colour for key, _label, colour in STATES}
+
+
+@dataclass(frozen=True)
+class ObjectiveLine:
+    """An objective in its published words, with the newest thing said about it."""
+
+    set_key: int
+    number: int
+    title: str
+    address: str
+    state: str
+    label: str
+    said_on: date | None
+    said: str
+
+    @property
+    def colour(self) -> str:
+        return COLOURS[self.state]
+
+
+@dataclass(frozen=True)
+class Tally:
+    label: str
+    colour: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Change:
+    on: date
+    sentence: str
+    address: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Coming:
+    on: date
+    label: str
+    headline: str
+    is_promise: bool
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A day, and everything that falls on it."""
+
+    on: date
+    headline: str
+    coming: tuple[Coming, ...]
+
+
+@dataclass(frozen=True)
+class Briefing:
+    council: Council
+    on: date
+    standings: Standings
+    objectives: tuple[ObjectiveLine, ...]
+    retired: int
+    tallies: tuple[Tally, ...]
+    late_promises: tuple[Coming, ...]
+    changes: tuple[Change, ...]
+    dates: tuple[Dated, ...]
+
+    @property
+    def headline(self) -> list[str]:
+        return [*duties_in_words(self.standings), *objectives_in_words(self), *promises_in_words(self.late_promises)]
+
+
+def briefing(council: Council, *, on: date) -> Briefing:
+    """Everything on the page, in a number of queries that does not depend on how many objectives there are."""
+    sets = [objective_set for objective_set in sets_in_brief(council, on=on) if not was_replaced(objective_set, on=on)]
+    editions = latest_editions(sets, on=on)
+    told = [
+        (objective_set, brief)
+        for objective_set in sets
+        for brief in objectives_in_brief(objective_set, editions.get(objective_set.pk), on=on)
+    ]
+    lines = [line_of(council, objective_set, brief) for objective_set, brief in told if brief.retired_on is None]
+    counted = Counter(line.state for line in lines)
+    known = by_key(sets, [line_of(council, objective_set, brief) for objective_set, brief in told])
+    late, dates = promises_and_dates(council, known, on=on)
+    return Briefing(
+        council=council,
+        on=on,
+        standings=standings(council, on=on),
+        objectives=tuple(sorted(lines, key=lambda line: list(COLOURS).index(line.state))),
+        retired=len(told) - len(lines),
+        tallies=tuple(Tally(str(label), colour, counted[key]) for key, label, colour in STATES),
+        late_promises=late,
+        changes=changes(council, known, sets, on=on),
+        dates=dates,
+    )
+
+
+def was_replaced(objective_set: ObjectiveSet, *, on: date) -> bool:
+    """Whether a newer set had taken its place by the day."""
+    newer = getattr(objective_set, "superseded_by", None)
+    return bool(newer and newer.published_on and newer.published_on <= on)
+
+
+def line_of(council: Council, objective_set: ObjectiveSet, brief: InBrief) -> ObjectiveLine:
+    return ObjectiveLine(
+        set_key=objective_set.pk,
+        number=brief.number,
+        title=brief.title,
+        address=reverse("public_objective", args=[council.slug, objective_set.slug, brief.number]),
+        state=brief.rag or NOT_REPORTED,
+        label=brief.rag_label or _("Not reported"),
+        said_on=brief.said_on,
+        said=brief.said,
+    )
+
+
+Known = dict[int, ObjectiveLine]  # by the key of the objective's row
+
+
+def by_key(sets: Sequence[ObjectiveSet], lines: Sequence[ObjectiveLine]) -> Known:
+    """The published lines by the key of the row they speak of; what no edition shows yet is not among them."""
+    numbers = {(line.set_key, line.number): line for line in lines}
+    rows = [(objective_set.pk, row) for objective_set in sets for row in objective_set.objectives.all()]
+    return {row.pk: numbers[key, row.number] for key, row in rows if (key, row.number) in numbers}
+
+
+# --- What changed, what comes -----------------------------------------------------------------------------------------
+
+
+def changes(council: Council, known: Known, sets: Sequence[ObjectiveSet], *, on: date) -> tuple[Change, ...]:
+    """What became public in the last 90 days, newest first. Only objectives in their published words are spoken of."""
+    since = on - RECENT
+    found = [*published(council, since, on), *met(council, since, on)]
+    notes = ProgressUpdate.objects.filter(objective__in=known, as_at__gt=since, as_at__lte=on)
+    for note in notes.order_by("-as_at", "-pk"):
+        line = known[note.objective_id]
+        said = {"number": line.number, "state": str(note.get_rag_display()).lower(), "title": line.title}
+        sentence = _("Progress on objective %(number)s, “%(title)s”: %(state)s") % said
+        found.append(Change(note.as_at, sentence, line.address))
+    for row in (row for objective_set in sets for row in objective_set.objectives.all() if row.pk in known):
+        line = known[row.pk]
+        for review in reviews_of(row, on=on):
+            if review.decided_on > since:
+                said = {"number": line.number, "decision": str(review.get_decision_display()).lower()}
+                sentence = _("Objective %(number)s, “%(title)s”, was reviewed: %(decision)s")
+                found.append(
+                    Change(review.decided_on, sentence % (said | {"title": line.title}), line.address, review.reason)
+                )
+    return tuple(sorted(found, key=lambda change: change.on, reverse=True))
+
+
+def published(council: Council, since: date, on: date) -> list[Change]:
+    """Editions made public, and editions withdrawn."""
+    editions = (
+        Edition.objects.of_council(council)
+        .filter(Q(published_on__gt=since, published_on__lte=on) | Q(withdrawn_on__gt=since, withdrawn_on__lte=on))
+        .annotate(title=KT("snapshot__title"))
+        .defer("snapshot", "passport")
+        .select_related("publication__council")
+        .newest_first()
+    )
+    found = []
+    for edition in editions:
+        said = {"title": edition.title, "number": edition.number}
+        if edition.withdrawn_on and since < edition.withdrawn_on <= on:
+            sentence = _("“%(title)s” was withdrawn") % said
+            found.append(Change(edition.withdrawn_on, sentence, edition.get_absolute_url(), edition.withdrawn_because))
+        if since < edition.published_on <= on:
+            first, later = _("“%(title)s” was published"), _("“%(title)s” was published again as edition %(number)s")
+            sentence = (first if edition.number == 1 else later) % said
+            found.append(Change(edition.published_on, sentence, edition.get_absolute_url(), edition.what_changed))
+    return found
+
+
+def met(council: Council, since: date, on: date) -> list[Change]:
+    """Duties that were met. By which publication is said beside it."""
+    rows = Discharge.objects.standing().filter(council=council, made_public_on__gt=since, made_public_on__lte=on)
+    names = {duty.code: duty.name for duty in DUTIES}
+    return [
+        Change(
+            row.made_public_on,
+            _("Duty met: %(duty)s, by “%(title)s”") % {"duty": names.get(row.duty, row.duty), "title": row.label},
+            row.path,
+        )
+        for row in rows.order_by("-made_public_on", "-pk")
+    ]
+
+
+def promises_and_dates(council: Council, known: Known, *, on: date) -> tuple[tuple[Coming, ...], tuple[Dated, ...]]:
+    """What the council promised itself and is late, and the next days on which anything falls."""
+    told = []
+    for row in Deadline.objects.open().filter(council=council).soonest_first():
+        line = known.get(row.subject_number) if row.subject_type == "objectives.objective" else None
+        label, address = row.label, ""
+        if line:
+            label = _("Review of objective %(number)s, “%(title)s”") % {"number": line.number, "title": line.title}
+            address = line.address
+        told.append(Coming(row.due_on, label, days_in_words((row.due_on - on).days), not row.duty, address))
+    late = tuple(coming for coming in told if coming.on < on and coming.is_promise)
+    days = [
+        Dated(day, days_in_words((day - on).days), tuple(coming))
+        for day, coming in groupby(told, key=lambda coming: coming.on)
+        if day >= on
+    ]
+    return late, tuple(days[:DATES])
+
+
+# --- In words ---------------------------------------------------------------------------------------------------------
+
+
+def duties_in_words(at: Standings) -> list[str]:
+    if at.sentence:
+        return [at.sentence]
+    said = [f"{row.duty.name}: {row.standing.headline[:1].lower()}{row.standing.headline[1:]}." for row in at.overdue]
+    said += [arguable_in_words(row) for row in at.arguable]
+    said += [no_first_date_in_words(row) for row in at.without_a_day]
+    return said or [_("Nothing that the law asks for is overdue.")]
+
+
+def objectives_in_words(told: Briefing) -> list[str]:
+    total = len(told.objectives)
+    if not total:
+        return [_("No equality objectives have been published here.")]
+    parts = [
+        f"{tally.count} {words}" for tally, words in zip(told.tallies, map(str, WORDS), strict=True) if tally.count
+    ]
+    said = ngettext("Of %(total)s objective, %(parts)s.", "Of %(total)s objectives, %(parts)s.", total)
+    return [said % {"total": total, "parts": listed(parts)}]
+
+
+# For "Of 6 objectives, 1 late, 2 at risk …": one phrase for each of STATES.
+WORDS = [
+    gettext_lazy("late"),
+    gettext_lazy("at risk"),
+    gettext_lazy("not reported on"),
+    gettext_lazy("on track"),
+    gettext_lazy("met"),
+]
+
+
+def promises_in_words(late: Sequence[Coming]) -> list[str]:
+    if not late:
+        return []
+    count = len(late)
+    said = ngettext(
+        "%(count)s review that the council promised itself is overdue.",
+        "%(count)s reviews that the council promised itself are overdue.",
+        count,
+    )
+    return [said % {"count": count}]
+
+
+def listed(parts: Sequence[str]) -> str:
+    """ "a, b and c"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return _("%(most)s and %(last)s") % {"most": ", ".join(parts[:-1]), "last": parts[-1]}

@@ -1,0 +1,145 @@
+"""What a person can do next: the one link beside a duty, what waits with others, and the first day."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from councils.models import Council
+from councils.roles import Can
+from objectives.models import ObjectiveSet
+from publications.actions import DISCHARGES, period_of
+from publications.models import Edition, Kind, Publication, State
+
+
+@dataclass(frozen=True)
+class Step:
+    text: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing of the first day. Without an address it is somebody else's to do."""
+
+    title: str
+    hint: str
+    is_done: bool
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class UnderWay:
+    """What a council has in hand: `publications` on their way, all of its `sets`, and the `periods` reported on."""
+
+    publications: tuple[Publication, ...]
+    sets: tuple[ObjectiveSet, ...]
+    periods: frozenset[str]
+
+    @property
+    def draft_sets(self) -> list[ObjectiveSet]:
+        return [objective_set for objective_set in self.sets if objective_set.published_on is None]
+
+
+def under_way(council: Council) -> UnderWay:
+    """Newest first; each publication knows (`is_public`) whether the public reads an edition of it already."""
+    publications = (
+        Publication.objects.filter(council=council, state__in=[State.DRAFT, State.IN_REVIEW, State.APPROVED])
+        .annotate(is_public=Exists(Edition.objects.filter(publication=OuterRef("pk"))))
+        .select_related("council", "objective_set__council")
+        .defer("submitted")
+        .newest_first()
+    )
+    sets = ObjectiveSet.objects.filter(council=council).select_related("council").newest_first()
+    reports = Publication.objects.filter(council=council, kind=Kind.INFORMATION)
+    return UnderWay(tuple(publications), tuple(sets), frozenset(reports.values_list("period", flat=True)))
+
+
+def next_step(code: str, council: Council, powers: Collection[Can], going: UnderWay, *, on: date) -> Step | None:
+    """The one thing this person can do next so that a duty is met. A correction meets none, so it is never that."""
+    kind = next((kind for kind, duty in DISCHARGES.items() if duty == code), None)
+    for publication in going.publications:
+        if publication.kind == kind and not publication.is_public:  # type: ignore[attr-defined]  # annotated above
+            return step_with(publication, powers)
+    if kind == Kind.OBJECTIVES and Can.EDIT_OBJECTIVES in powers:
+        for draft in going.draft_sets:
+            return Step(_("Continue “%(title)s”") % {"title": draft.title}, draft.get_absolute_url())
+        return Step(_("Start a set of objectives"), reverse("start_set", args=[council.slug]))
+    if kind == Kind.INFORMATION and Can.EDIT_PUBLICATIONS in powers:
+        return Step(next_report(on, going.periods), reverse("start_information", args=[council.slug]))
+    return None
+
+
+def next_report(on: date, taken: Collection[str]) -> str:
+    """ "Start the 2025 to 2026 report": the financial year just ended, or the one running, whichever has none yet."""
+    running = on.year if on >= date(on.year, 4, 1) else on.year - 1
+    for year in (running - 1, running):
+        period = period_of(date(year, 4, 1), date(year + 1, 3, 31))
+        if period not in taken:
+            return _("Start the %(period)s report") % {"period": period.replace("-", " ")}
+    return _("Start the next report")
+
+
+def page_of(publication: Publication, name: str) -> str:
+    return reverse(name, args=[publication.council.slug, publication.kind_in_address, publication.period])
+
+
+def step_with(publication: Publication, powers: Collection[Can]) -> Step | None:
+    """The next thing this person can do with a publication on its way; None where it is somebody else's turn."""
+    title = {"title": publication.title}
+    if publication.state == State.IN_REVIEW and Can.APPROVE in powers:
+        return Step(_("Read “%(title)s” and decide") % title, page_of(publication, "decide_publication"))
+    if publication.state == State.APPROVED and Can.PUBLISH in powers:
+        return Step(_("Publish “%(title)s”") % title, page_of(publication, "publish_publication"))
+    if publication.state == State.DRAFT:
+        if publication.objective_set and Can.EDIT_OBJECTIVES in powers:
+            return Step(_("Continue “%(title)s”") % title, publication.objective_set.get_absolute_url())
+        if Can.EDIT_PUBLICATIONS in powers:
+            return Step(_("Continue “%(title)s”") % title, page_of(publication, "officer_publication"))
+        return None
+    return Step(_("See where “%(title)s” is") % title, page_of(publication, "officer_publication"))
+
+
+def first_day(
+    council: Council, powers: Collection[Can], *, has_headcount: bool, has_sets: bool, has_reports: bool, people: int
+) -> list[Task]:
+    """What a council that has just begun does first, in any order."""
+
+    def opens(name: str, can: Can) -> str:
+        return reverse(name, args=[council.slug]) if can in powers else ""
+
+    return [
+        Task(
+            _("Say how many people the council employs"),
+            _("From 150 the annual information must cover employees too."),
+            has_headcount,
+            opens("headcount", Can.EDIT_PUBLICATIONS),
+        ),
+        Task(
+            _("Give readers someone to write to"),
+            _("Every publication shows it."),
+            bool(council.contact.strip()),
+            opens("contact", Can.EDIT_PUBLICATIONS),
+        ),
+        Task(
+            _("Enter your equality objectives"),
+            _("Those you have now are the best start; they can be published again from here."),
+            has_sets,
+            opens("start_set", Can.EDIT_OBJECTIVES),
+        ),
+        Task(
+            _("Start your first report"),
+            _("Its parts are laid out, and what the portal knows is filled in."),
+            has_reports,
+            opens("start_information", Can.EDIT_PUBLICATIONS),
+        ),
+        Task(
+            _("Invite your colleagues"),
+            _("At least one other person has to approve what you publish."),
+            people > 1,
+            opens("invite", Can.MANAGE_PEOPLE),
+        ),
+    ]

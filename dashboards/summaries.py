@@ -1,0 +1,248 @@
+"""Where councils' duties stand, what else is due, since when it is flagged: added up from several rooms.
+
+Nothing here writes or reads a clock; every question takes the day.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from councils.models import Council, Headcount
+from deadlines.models import Deadline, Discharge, Flag, ListedBody
+from duty.clock import Standing, Status, standing
+from duty.regimes import Duty, NotComputed, OtherLaw, duties_for
+
+SOON = 90  # days; what the first sentence of a page calls soon
+COLOURS = {
+    Status.NOT_APPLICABLE: "grey",
+    Status.UP_TO_DATE: "green",
+    Status.DUE_SOON: "yellow",
+    Status.DUE_TODAY: "orange",
+    Status.OVERDUE: "red",
+    Status.NEVER_PUBLISHED: "red",
+}
+
+
+@dataclass(frozen=True)
+class DutyRow:
+    """One duty of one council: where it stands on the day, and the last time it was met."""
+
+    duty: Duty
+    standing: Standing
+    last: Discharge | None
+
+    @property
+    def is_overdue(self) -> bool:
+        """Late on every reading. A day on which lateness is arguable is not called late."""
+        return self.standing.days is not None and self.standing.days < 0 and not self.standing.contested
+
+    @property
+    def is_soon(self) -> bool:
+        return self.standing.days is not None and 0 <= self.standing.days <= SOON
+
+    @property
+    def colour(self) -> str:
+        return "orange" if self.standing.contested else COLOURS[self.standing.status]
+
+
+@dataclass(frozen=True)
+class Standings:
+    """The duties of a council on a day; or none, and the sentence that says why none is shown."""
+
+    council: Council
+    rows: tuple[DutyRow, ...]
+    sentence: str = ""
+
+    @property
+    def overdue(self) -> tuple[DutyRow, ...]:
+        return tuple(row for row in self.rows if row.is_overdue)
+
+    @property
+    def arguable(self) -> tuple[DutyRow, ...]:
+        return tuple(row for row in self.rows if row.standing.contested)
+
+    @property
+    def without_a_day(self) -> tuple[DutyRow, ...]:
+        """Owed by a council younger than the first date, which has never published."""
+        return tuple(row for row in self.rows if row.standing.applies and row.standing.due_on is None)
+
+    @property
+    def soon(self) -> tuple[DutyRow, ...]:
+        return tuple(row for row in self.rows if row.is_soon)
+
+
+@dataclass(frozen=True)
+class Promise:
+    """An open deadline that no duty makes: a review, a round of monitoring. `days` is negative once it has passed."""
+
+    deadline: Deadline
+    days: int
+    flagged_on: date | None
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.days < 0
+
+    @property
+    def colour(self) -> str:
+        return "red" if self.days < 0 else "yellow" if self.days <= SOON else "grey"
+
+    @property
+    def headline(self) -> str:
+        return days_in_words(self.days)
+
+
+@dataclass(frozen=True)
+class SameDay:
+    """Promises of one kind that fall on one day, so that a page tells them in one line."""
+
+    promises: tuple[Promise, ...]
+
+    @property
+    def first(self) -> Promise:
+        return self.promises[0]
+
+    @property
+    def count(self) -> int:
+        return len(self.promises)
+
+
+@dataclass(frozen=True)
+class Owing:
+    """All that a council owes, by law and by its own word. `flagged` gives the day a duty was flagged, by its code."""
+
+    standings: Standings
+    flagged: dict[str, date]
+    promises: tuple[Promise, ...]
+
+    @property
+    def days(self) -> list[SameDay]:
+        """The promises in order of their days."""
+        by_day = groupby(self.promises, key=lambda promise: (promise.deadline.due_on, promise.deadline.kind))
+        return [SameDay(tuple(promises)) for _day, promises in by_day]
+
+    @property
+    def sentences(self) -> list[str]:
+        """The page's first words: what is overdue, what is arguable, what comes soon."""
+        return owing_in_words(self)
+
+
+def standings(council: Council, *, on: date) -> Standings:
+    """Where each duty of one council stands on the day."""
+    return standings_of([council], on=on)[council.pk]
+
+
+def standings_of(councils: Sequence[Council], *, on: date) -> dict[int, Standings]:
+    """Where the duties of these councils stand, by the council's key: two queries, however many councils there are."""
+    followed = [council for council in councils if council.is_followed]
+    last = last_discharges(followed, on=on)
+    counts = headcounts(followed, on=on)
+    return {council.pk: _standings(council, last, counts.get(council.pk), on=on) for council in councils}
+
+
+def last_discharges(councils: Iterable[Council], *, on: date) -> dict[tuple[int, str], Discharge]:
+    """The newest discharge up to the day, by council and duty."""
+    newest = (
+        Discharge.objects.standing()
+        .filter(council__in=[council.pk for council in councils], body=ListedBody.COUNCIL, made_public_on__lte=on)
+        .order_by("council", "duty", "-made_public_on", "-pk")
+        .distinct("council", "duty")
+    )
+    return {(met.council_id, met.duty): met for met in newest}
+
+
+def headcounts(councils: Iterable[Council], *, on: date) -> dict[int, int]:
+    """The newest headcount up to the day, by council."""
+    newest = (
+        Headcount.objects.filter(council__in=[council.pk for council in councils], as_at__lte=on)
+        .order_by("council", "-as_at")
+        .distinct("council")
+    )
+    return {headcount.council_id: headcount.count for headcount in newest}
+
+
+def _standings(
+    council: Council, last: dict[tuple[int, str], Discharge], headcount: int | None, *, on: date
+) -> Standings:
+    if not council.is_followed:
+        return Standings(council, (), _("This council is not using this portal, so we cannot say how it stands."))
+    match duties_for(council.nation, on=on):
+        case NotComputed(sentence=sentence) | OtherLaw(sentence=sentence):
+            return Standings(council, (), sentence)
+        case duties:
+            rows = tuple(_row(duty, council, last.get((council.pk, duty.code)), headcount, on=on) for duty in duties)
+            return Standings(council, rows, "" if rows else _("No duty is known for this day."))
+
+
+def _row(duty: Duty, council: Council, met: Discharge | None, headcount: int | None, *, on: date) -> DutyRow:
+    at = standing(
+        duty, last=met.made_public_on if met else None, on=on, headcount=headcount, began_on=council.started_on
+    )
+    return DutyRow(duty, at, met)
+
+
+def owing(council: Council, *, on: date) -> Owing:
+    """What the council owes on the day, and since when what is overdue has been flagged."""
+    deadlines = list(Deadline.objects.open().filter(council=council).soonest_first())
+    flags: dict[int, date] = {}
+    for key, day in Flag.objects.still_open().filter(council=council).values_list("deadline", "raised_on"):
+        flags[key] = min(day, flags.get(key, day))
+    return Owing(
+        standings=standings(council, on=on),
+        flagged={deadline.duty: flags[deadline.pk] for deadline in deadlines if deadline.duty and deadline.pk in flags},
+        promises=tuple(
+            Promise(deadline, (deadline.due_on - on).days, flags.get(deadline.pk))
+            for deadline in deadlines
+            if not deadline.duty
+        ),
+    )
+
+
+# --- In words ---------------------------------------------------------------------------------------------------------
+
+
+def owing_in_words(owed: Owing) -> list[str]:
+    at = owed.standings
+    overdue = len(at.overdue) + sum(promise.is_overdue for promise in owed.promises)
+    soon = len(at.soon) + sum(0 <= promise.days <= SOON for promise in owed.promises)
+    late = ngettext("%(count)s thing is overdue", "%(count)s things are overdue", overdue) % {"count": overdue}
+    coming = ngettext("%(count)s is due within %(days)s days", "%(count)s are due within %(days)s days", soon) % {
+        "count": soon,
+        "days": SOON,
+    }
+    if overdue and soon:
+        said = [_("%(late)s, %(coming)s.") % {"late": late, "coming": coming}]
+    elif overdue:
+        said = [_("%(late)s.") % {"late": late}]
+    elif soon:
+        said = [_("Nothing is overdue, %(coming)s.") % {"coming": coming}]
+    elif at.rows or owed.promises:
+        said = [_("Nothing is overdue, and nothing is due within %(days)s days.") % {"days": SOON}]
+    else:
+        said = []
+    said += [arguable_in_words(row) for row in at.arguable]
+    said += [no_first_date_in_words(row) for row in at.without_a_day]
+    return said + ([at.sentence] if at.sentence else [])
+
+
+def arguable_in_words(row: DutyRow) -> str:
+    return _("%(duty)s: the safe day has passed, but publishing today is arguably still in time.") % {
+        "duty": row.duty.name
+    }
+
+
+def no_first_date_in_words(row: DutyRow) -> str:
+    return _("%(duty)s: nothing has been published yet, and the law gives no first date.") % {"duty": row.duty.name}
+
+
+def days_in_words(days: int) -> str:
+    """ "Due in 12 days", "Due today", "Overdue by 3 days"."""
+    if days == 0:
+        return _("Due today")
+    if days < 0:
+        return ngettext("Overdue by %(days)s day", "Overdue by %(days)s days", -days) % {"days": f"{-days:,}"}
+    return ngettext("Due in %(days)s day", "Due in %(days)s days", days) % {"days": f"{days:,}"}

@@ -1,0 +1,80 @@
+"""Home for people who sign in: which council, what it owes, and the councillors' briefing."""
+
+from collections import defaultdict
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_safe
+
+from councils.access import for_council, signed_in
+from councils.models import Council, Membership
+from councils.roles import ROLES, Can, Role
+from dashboards.briefing import briefing
+from dashboards.next_steps import first_day, next_step, step_with, under_way
+from dashboards.summaries import Owing, owing, standings_of
+from publications.models import State
+
+
+@signed_in("leads each person to the councils they work for")
+@require_safe
+def choose_council(request: HttpRequest) -> HttpResponse:
+    roles: dict[Council, set[str]] = defaultdict(set)
+    memberships = Membership.objects.filter(user=request.user.pk).select_related("council").order_by("council__name")
+    for membership in memberships:
+        roles[membership.council].add(membership.role)
+    powers = {council: frozenset[Can]().union(*(ROLES[role] for role in held)) for council, held in roles.items()}
+    if len(powers) == 1:
+        [(council, held)] = powers.items()
+        return redirect("officer_home" if Can.SEE_DRAFTS in held else "members", council.slug)
+    at = standings_of(list(powers), on=localdate())
+    rows = [
+        {
+            "council": council,
+            "roles": sorted(str(Role(role).label) for role in roles[council]),
+            "sees_drafts": Can.SEE_DRAFTS in held,
+            "standings": at[council.pk],
+        }
+        for council, held in powers.items()
+    ]
+    return render(request, "dashboards/choose_council.html", {"rows": rows})
+
+
+@for_council(Can.SEE_DRAFTS)
+@require_safe
+def officer_home(request: HttpRequest, council: Council) -> HttpResponse:
+    on = council.shown_as_at or localdate()
+    held = request.powers  # type: ignore[attr-defined]  # the door set it
+    going, owed = under_way(council), owing(council, on=on)
+    rows = [
+        (row, owed.flagged.get(row.duty.code), next_step(row.duty.code, council, held, going, on=on))
+        for row in owed.standings.rows
+    ]
+    waiting = [
+        (it, step_with(it, held)) for it in going.publications if it.state != State.DRAFT or it.sent_back_because
+    ]
+    headcount = council.headcount(on=on)
+    tasks = []
+    if has_just_begun(owed):
+        tasks = first_day(
+            council,
+            held,
+            has_headcount=headcount is not None,
+            has_sets=bool(going.sets),
+            has_reports=bool(going.periods),
+            people=council.memberships.values("user").distinct().count(),
+        )
+    page = {"owed": owed, "rows": rows, "waiting": waiting, "tasks": tasks, "headcount": headcount, "on": on}
+    return render(request, "dashboards/officer_home.html", page)
+
+
+def has_just_begun(owed: Owing) -> bool:
+    """Nothing has been published here yet: the page begins with what to do on the first day."""
+    return bool(owed.standings.rows) and all(row.last is None for row in owed.standings.rows)
+
+
+@for_council(Can.SEE_DASHBOARD)
+@require_safe
+def members(request: HttpRequest, council: Council) -> HttpResponse:
+    told = briefing(council, on=council.shown_as_at or localdate())
+    return render(request, "dashboards/members.html", {"briefing": told})

@@ -1,0 +1,58 @@
+"""Fields for words and figures as people paste and type them: Word's bullets, real minus signs, stray line breaks."""
+
+import re
+from typing import Any
+
+from django import forms
+
+from govuk.fields import LongTextField, NumberField
+
+# What Word, web pages and e-mail put before an item: bullets, dashes, Word's own symbol font, "1." with a tab.
+BULLET = re.compile(r"^\s*(?:[•·●○▪■◦‣⁃∙–—*\-\uf0a7\uf0b7]|o(?=\t)|\d{1,2}[.)](?=\t))[\s\u00a0]*")
+# The same where they begin a list inside a longer text: a dash or a number may mean something else there.
+LIST_ITEM = re.compile(r"^[^\S\n]*(?:[•·●○▪■◦‣⁃∙\uf0a7\uf0b7]|o(?=\t))[^\S\n]*", re.MULTILINE)
+MINUS = re.compile(r"^\s*[−–](?=\s*[\d.])")
+
+
+class Line(forms.CharField):
+    """One line; line breaks and runs of spaces that came with pasted text become single spaces."""
+
+    def to_python(self, value: Any) -> str:
+        return " ".join((super().to_python(value) or "").split())
+
+
+class LongLine(LongTextField):
+    """One line that may be long, in a box that shows all of it."""
+
+    def to_python(self, value: Any) -> str:
+        return " ".join((super().to_python(value) or "").split())
+
+
+class Prose(LongTextField):
+    """Narrative in a small Markdown; Word's bullets become its list items, and nothing else changes."""
+
+    def to_python(self, value: Any) -> str:
+        return LIST_ITEM.sub("- ", super().to_python(value) or "")
+
+
+class Lines(LongTextField):
+    """A text for each line, as a list, without the bullets that came with them."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def clean(self, value: Any) -> list[str]:
+        text = super().clean(value) or ""
+        return [line for typed in text.split("\n") if (line := " ".join(BULLET.sub("", typed).split()))]
+
+
+class Figure(NumberField):
+    """A figure as published: "1,240.5", "37.5%", "−0.35" with any minus sign. At most what the column holds."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_digits=16, decimal_places=4, **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        if isinstance(value, str):
+            value = MINUS.sub("-", value).strip().removesuffix("%").strip()
+        return super().to_python(value)

@@ -1,0 +1,208 @@
+"""One objective: its words, whom it is for, who answers for it, and the signs of success."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from councils.models import Aim
+from duty import characteristics
+from govuk.fields import Checkboxes, DayField, Radios
+from govuk.forms import Form
+from objectives.forms.edit import Edit
+from objectives.forms.fields import Line, Lines, LongLine, Prose
+from objectives.models import CriteriaLogic, Objective, SuccessCriterion
+
+
+class ObjectiveTitle(Form):
+    """What an objective is called."""
+
+    title = LongLine(
+        label=gettext_lazy("What does the council want to achieve?"),
+        help_text=gettext_lazy("The objective in one sentence, as it will be published."),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={
+            "required": gettext_lazy("Enter the objective in one sentence"),
+            "max_length": gettext_lazy("The objective must be 500 characters or fewer"),
+        },
+    )
+    reference = Line(
+        label=gettext_lazy("Reference (optional)"),
+        help_text=gettext_lazy("The number or letter the council prints, if any, for example 3 or EO2."),
+        max_length=20,
+        required=False,
+        widget=forms.TextInput(attrs={"width": "10"}),
+        error_messages={"max_length": gettext_lazy("The reference must be 20 characters or fewer")},
+    )
+
+
+class AddObjective(ObjectiveTitle):
+    """A new objective; its title is enough to begin."""
+
+    submit = gettext_lazy("Add the objective")
+
+    def __init__(self, *args: Any, taken: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.taken = set(taken)
+
+    def clean(self) -> None:
+        if (self.cleaned_data.get("title"), self.cleaned_data.get("reference")) in self.taken:
+            self.add_error("title", _("The set already has this objective with this reference"))
+
+
+class Words(Edit, ObjectiveTitle):
+    """What is wanted, and why."""
+
+    why = Prose(
+        label=gettext_lazy("Why this objective? (optional)"),
+        help_text=gettext_lazy(
+            "The inequality it answers and how the council knows. Start a line with - for a list and leave an empty "
+            "line between paragraphs."
+        ),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 10}),
+    )
+
+
+class Shared(forms.MultipleChoiceField):
+    """The characteristics an objective names for one aim: only those the Act allows with it (s.149(7))."""
+
+    def __init__(self, *, aim: Aim) -> None:
+        self.aim = aim
+        allowed = [each for each in characteristics.CHARACTERISTICS if characteristics.is_lawful(each.code, aim)]
+        super().__init__(
+            choices=[(each.code, each.name) for each in allowed],
+            label=_("Characteristics under “%(aim)s”") % {"aim": aim.label},
+            required=False,
+            widget=Checkboxes,
+        )
+
+    def validate(self, value: Any) -> None:
+        known = {each.code for each in characteristics.CHARACTERISTICS}
+        for code in value or ():
+            if code in known and (reason := characteristics.why_not(code, self.aim)):
+                raise forms.ValidationError(reason, code="unlawful")
+        super().validate(value)
+
+
+class Cover(Edit):
+    """Which of the three aims an objective serves, and for people who share which characteristics."""
+
+    target_groups = Line(
+        label=gettext_lazy("Which people in particular? (optional)"),
+        help_text=gettext_lazy("In the council's own words, for example “older people who live alone”."),
+        max_length=300,
+        required=False,
+        error_messages={"max_length": gettext_lazy("Which people in particular must be 300 characters or fewer")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for aim in Aim:
+            self.fields[aim.value] = forms.BooleanField(label=aim.label, required=False)
+            self.fields[f"{aim}_for"] = Shared(aim=aim)
+
+    @property
+    def groups(self) -> list[dict[str, Any]]:
+        """The three groups in the order of s.149(1): each aim, its box, and the boxes of its characteristics."""
+        return [
+            {"aim": characteristics.aim(aim), "field": self[aim.value], "shared": self[f"{aim}_for"]} for aim in Aim
+        ]
+
+    @classmethod
+    def standing(cls, row: models.Model) -> dict[str, Any]:
+        assert isinstance(row, Objective)  # noqa: S101 - the form is about nothing else
+        pairs = row.cover.select_related("pair__characteristic").order_by("pair__characteristic__position")
+        covered = [(cover.pair.characteristic_id, cover.pair.aim) for cover in pairs]
+        shown: dict[str, Any] = {"target_groups": row.target_groups}
+        for aim in Aim:
+            shown[aim.value] = aim in row.aims
+            shown[f"{aim}_for"] = [code for code, of in covered if of == aim]
+        return shown
+
+    def clean(self) -> None:
+        for aim in Aim:
+            if self.cleaned_data.get(f"{aim}_for") and not self.cleaned_data.get(aim.value):
+                self.add_error(
+                    aim.value,
+                    _("Select “%(aim)s” as well, or clear the characteristics under it") % {"aim": aim.label},
+                )
+
+    def told(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        return {
+            "target_groups": given["target_groups"],
+            "aims": [aim.value for aim in Aim if given[aim.value]],
+            "pairs": [(code, aim.value) for aim in Aim for code in given[f"{aim}_for"]],
+        }
+
+
+class People(Edit):
+    """Who answers for an objective, and when the council means to look at it again."""
+
+    owner = Line(
+        label=gettext_lazy("Which office answers for it?"),
+        help_text=gettext_lazy("A post, for example “Head of housing”. Readers see it, so give no person's name."),
+        max_length=200,
+        required=False,
+        error_messages={"max_length": gettext_lazy("The office must be 200 characters or fewer")},
+    )
+    member_sponsor = Line(
+        label=gettext_lazy("Which elected member's office sponsors it? (optional)"),
+        help_text=gettext_lazy("For example “Cabinet member for communities”."),
+        max_length=200,
+        required=False,
+        error_messages={"max_length": gettext_lazy("The member's office must be 200 characters or fewer")},
+    )
+    review_on = DayField(
+        label=gettext_lazy("When will the council review it? (optional)"),
+        name=gettext_lazy("the day of the review"),
+        help_text=gettext_lazy(
+            "The council's own day. Without one, the review falls due with the whole set, at the latest four years "
+            "after publication. For example, 31 3 2028."
+        ),
+        required=False,
+    )
+
+
+class Criteria(Edit):
+    """The signs by which success will be known."""
+
+    texts = Lines(
+        label=gettext_lazy("Signs of success"),
+        help_text=gettext_lazy("One on each line. Bullets that come with pasted text are removed."),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 8}),
+    )
+    logic = forms.ChoiceField(
+        label=gettext_lazy("When is the objective met?"),
+        choices=[
+            (CriteriaLogic.ALL, gettext_lazy("When all of these are seen")),
+            (CriteriaLogic.ANY, gettext_lazy("When any one of these is seen")),
+        ],
+        widget=Radios,
+        error_messages={"required": gettext_lazy("Select whether all signs are needed or any one")},
+    )
+
+    @classmethod
+    def standing(cls, row: models.Model) -> dict[str, Any]:
+        assert isinstance(row, Objective)  # noqa: S101 - the form is about nothing else
+        return {
+            "texts": list(row.criteria.order_by("position").values_list("text", flat=True)),
+            "logic": row.criteria_logic,
+        }
+
+    def clean_texts(self) -> list[str]:
+        texts = self.cleaned_data["texts"]
+        most = SuccessCriterion._meta.get_field("text").max_length or 0
+        for text in texts:
+            if len(text) > most:
+                raise forms.ValidationError(
+                    _("Each sign must be %(most)d characters or fewer; this one is longer: “%(text)s…”")
+                    % {"most": most, "text": text[:40]}
+                )
+        return texts

@@ -1,0 +1,117 @@
+"""How objectives read on a page: figures, targets, aims, and the words and colours of their states."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from django import template
+from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from councils.models import Aim, Characteristic
+from govuk.components import component
+from govuk.templatetags.govuk import day, number
+from objectives.models import Measure, Objective, Rag, Reading, State, TargetKind, Unit
+from objectives.models.objective import characteristics_of
+
+register = template.Library()
+
+STATES = {State.DRAFT: "grey", State.IN_REVIEW: "purple", State.PUBLISHED: "green", State.AMENDING: "yellow"}
+RAGS = {Rag.ON_TRACK: "green", Rag.AT_RISK: "yellow", Rag.LATE: "red", Rag.MET: "blue"}
+
+
+def _tag(text: str | Promise, colour: str) -> SafeString:
+    return component("tag", text=text, classes=f"govuk-tag--{colour}")
+
+
+@register.filter
+def state_tag(state: str) -> SafeString:
+    """Where a set stands, in words and colour."""
+    return _tag(State(state).label, STATES[State(state)])
+
+
+@register.filter
+def rag_tag(rag: str | None) -> SafeString:
+    """How an objective goes, in words and colour; "Not reported" for None."""
+    return _tag(Rag(rag).label, RAGS[Rag(rag)]) if rag else _tag(_("Not reported"), "grey")
+
+
+@register.filter
+def figure(value: Decimal | None, unit: str = "") -> str:
+    """A figure as it was published: "13", "37.5%", "−0.35"; empty for None."""
+    if value is None:
+        return ""
+    digits = format(value, "f")
+    places = len(digits.partition(".")[2].rstrip("0"))
+    text = number(round(value, places) if places else int(value)).replace("-", "−")
+    return f"{text}%" if unit == Unit.PERCENT else text
+
+
+@register.simple_tag
+def count_of(reading: Reading, who: str = "") -> str:
+    """ "57 of 440", if known; of the comparator with `who="comparator"`."""
+    prefix = f"{who}_" if who else ""
+    numerator, denominator = getattr(reading, f"{prefix}numerator"), getattr(reading, f"{prefix}denominator")
+    if denominator is None:
+        return ""
+    if numerator is None:
+        return _("of %(all)s") % {"all": number(denominator)}
+    return _("%(counted)s of %(all)s") % {"counted": number(numerator), "all": number(denominator)}
+
+
+@register.filter
+def target(measure: Measure) -> str:
+    """A measure's target in one line: "Reach 45% by 31 March 2020"."""
+    words = {
+        TargetKind.NONE: _("No target stated"),
+        TargetKind.VALUE: _("Reach %(figure)s") % {"figure": figure(measure.target_value, measure.unit)},
+        TargetKind.NARROW: _("Narrow the gap"),
+        TargetKind.ABOVE: _("Stay above the comparator"),
+        TargetKind.ZERO: _("No incident"),
+    }[TargetKind(measure.target_kind)]
+    return _("%(target)s by %(day)s") % {"target": words, "day": day(measure.target_on)} if measure.target_on else words
+
+
+@register.filter
+def aims_in_words(aims: Iterable[str]) -> list[str]:
+    """The names of aims, in the order of the Act."""
+    chosen = set(aims)
+    return [str(aim.label) for aim in Aim if aim in chosen]
+
+
+@register.filter
+def characteristics(objective: Objective) -> list[Characteristic]:
+    """The characteristics an objective names, each once; wants `cover__pair__characteristic` prefetched."""
+    return characteristics_of(objective)
+
+
+@register.filter
+def for_whom(objective: Objective) -> list[tuple[str, list[Characteristic]]]:
+    """Each aim the objective has, with the characteristics named for it; wants the same prefetched."""
+    rows = sorted(objective.cover.all(), key=lambda cover: cover.pair.characteristic.position)
+    return [
+        (str(aim.label), [cover.pair.characteristic for cover in rows if cover.pair.aim == aim])
+        for aim in Aim
+        if aim in objective.aims
+    ]
+
+
+@register.filter
+def in_time(readings: Iterable[Reading]) -> list[Reading]:
+    """Figures by the last day of their period; those without a day after them, as they were entered."""
+    return sorted(readings, key=lambda reading: (reading.ends_on is None, str(reading.ends_on or ""), reading.pk))
+
+
+@register.filter
+def newest(rows: Iterable, name: str) -> list:
+    """Dated rows, the newest first; of one day, the last entered."""
+    return sorted(rows, key=lambda row: (getattr(row, name), row.pk), reverse=True)
+
+
+@register.filter
+def web_address(text: str) -> str:
+    """A reference; a link when it is a web address and nothing else."""
+    if text.startswith(("https://", "http://")) and " " not in text:
+        return format_html('<a class="govuk-link" href="{}">{}</a>', text, text)
+    return text

@@ -1,0 +1,27 @@
+"""The officers' pages about sets and objectives."""
+
+from objectives.views.about_sets import change_set, objective_set, sets, start_set
+from objectives.views.changes import change_cover, change_criteria, change_people, change_words
+from objectives.views.measures import add_measure, add_reading, remove_measure
+from objectives.views.objectives import add_objective, move_objective, objective, remove_objective
+from objectives.views.progress import note_progress, review_objective
+
+__all__ = [
+    "add_measure",
+    "add_objective",
+    "add_reading",
+    "change_cover",
+    "change_criteria",
+    "change_people",
+    "change_set",
+    "change_words",
+    "move_objective",
+    "note_progress",
+    "objective",
+    "objective_set",
+    "remove_measure",
+    "remove_objective",
+    "review_objective",
+    "sets",
+    "start_set",
+]

@@ -1,0 +1,1 @@
+"""The example: an invented county and district, and five bodies as documents of their time show them."""

@@ -1,0 +1,193 @@
+"""What the law asks of a council, what it has done and when it is next due, in words for everybody."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from councils.models import Council, Headcount
+from deadlines.models import Discharge
+from duty.clock import Standing, Status, standing
+from duty.intervals import ONE_DAY
+from duty.nations import Nation
+from duty.regimes import Duty, NotComputed, OtherLaw, duties_for, employee_part
+from duty.reviews import ReviewDue, set_due
+from duty.written import in_words
+from objectives.models import ObjectiveSet
+from publications.models import Edition
+from publications.report.standing import InBrief, Worded, objectives_in_brief, set_as_published
+
+__all__ = ["Asked", "SetShown", "asked_of", "sets_shown", "why_no_status"]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One duty: what it asks, when it was last met, where it stands on the day, and how the day was worked out."""
+
+    duty: Duty
+    met: Discharge | None
+    due_on: date | None
+    status: str
+    colour: str
+    note: str
+    about_employees: str
+    explanation: tuple[str, ...]
+
+
+def why_no_status(council: Council, *, on: date) -> list[str]:
+    """Why nothing is said of how the council stands; empty where something is."""
+    law = duties_for(Nation(council.nation), on=on)
+    if isinstance(law, OtherLaw):
+        return [law.sentence]
+    unknown = [law.sentence] if isinstance(law, NotComputed) else []
+    if not council.is_followed:
+        return [_("This council is not using this portal, so we cannot say."), *unknown]
+    return unknown
+
+
+def asked_of(council: Council, *, on: date) -> list[Asked]:
+    """Where each duty of a followed council stands on the day; nothing for the others."""
+    law = duties_for(Nation(council.nation), on=on)
+    if not council.is_followed or not isinstance(law, tuple):
+        return []
+    headcount = council.headcount(on=on)
+    last: dict[str, Discharge] = {}
+    for met in council.discharges.standing().filter(made_public_on__lte=on).order_by("made_public_on", "pk"):
+        last[met.duty] = met
+    return [asked(council, duty, last.get(duty.code), headcount, on=on) for duty in law]
+
+
+def asked(council: Council, duty: Duty, met: Discharge | None, headcount: Headcount | None, *, on: date) -> Asked:
+    known = headcount.count if headcount and not headcount.is_upper_bound else None
+    at = standing(duty, last=met.made_public_on if met else None, on=on, headcount=known, began_on=council.started_on)
+    status, colour, note = in_neutral_words(at, is_example=council.is_historical_example)
+    is_day_known = met is not None or not council.is_historical_example
+    size = employee_part(duty, known)
+    return Asked(
+        duty=duty,
+        met=met,
+        due_on=at.due_on if is_day_known else None,
+        status=status,
+        colour=colour,
+        note=note,
+        about_employees=about_employees(duty, headcount),
+        explanation=tuple(s for s in at.explanation if s != size) if is_day_known else (duty.rule,),
+    )
+
+
+def about_employees(duty: Duty, headcount: Headcount | None) -> str:
+    """What the council's size means for the part about employees. Some bodies say no more than "fewer than 150"."""
+    if headcount is None or not headcount.is_upper_bound:
+        return employee_part(duty, headcount.count if headcount else None)
+    least, bound = duty.employee_part_from, headcount.count + 1
+    if least is None:
+        return ""
+    if bound > least:
+        return employee_part(duty, None)
+    return _(
+        "With fewer than %(bound)s employees, the information need not cover employees. The duty to publish stays, "
+        "about other people affected by the council’s policies and practices (%(source)s)."
+    ) % {"bound": bound, "source": duty.citation}
+
+
+def in_neutral_words(at: Standing, *, is_example: bool) -> tuple[str, str, str]:
+    """A status in words, its colour, and a further sentence. What cannot be known is not held against anybody, and a
+    day on which lateness is arguable is never called late."""
+    match at.status:
+        case Status.NEVER_PUBLISHED if is_example:
+            return _("Not known"), "grey", _("The documents shown here do not say when this was published.")
+        case Status.NEVER_PUBLISHED:
+            return _("None recorded"), "grey", _("No publication under this duty is recorded on this portal.")
+        case Status.OVERDUE if at.contested:
+            until = in_words(at.contested_until) if at.contested_until else ""
+            note = _("Publishing by the end of %(day)s is arguably in time.") % {"day": until} if until else ""
+            return _("Past the safe day"), "yellow", note
+        case Status.OVERDUE:
+            return at.headline, "orange", ""
+        case Status.DUE_SOON | Status.DUE_TODAY:
+            return at.headline, "yellow", ""
+        case Status.NOT_APPLICABLE:
+            return at.headline, "grey", " ".join(at.explanation)
+        case _:
+            return _("Up to date"), "green", at.headline
+
+
+@dataclass(frozen=True)
+class SetShown:
+    """A published set of objectives, as the public finds it on a day."""
+
+    slug: str
+    published_on: date | None
+    is_day_assumed: bool
+    facts: Worded
+    edition: Edition | None
+    objectives: list[InBrief]
+    replaced_by: ObjectiveSet | None
+    due: ReviewDue
+    status: str
+    colour: str
+    sentences: list[str]
+
+    @property
+    def is_current(self) -> bool:
+        return self.replaced_by is None
+
+
+def sets_shown(sets: Iterable[ObjectiveSet], editions: dict[int, Edition], *, on: date) -> list[SetShown]:
+    """Sets from `standing.sets_in_brief`, with their words and where they stand in time."""
+    return [set_shown(each, editions.get(each.pk), on=on) for each in sets]
+
+
+def set_shown(objective_set: ObjectiveSet, edition: Edition | None, *, on: date) -> SetShown:
+    facts = set_as_published(objective_set, edition)
+    ends_on = date.fromisoformat(facts["ends_on"]) if facts["ends_on"] else None
+    starts_on = date.fromisoformat(facts["starts_on"]) if facts["starts_on"] else None
+    due = set_due(objective_set.published_on, ends_on)
+    next_one = getattr(objective_set, "superseded_by", None)
+    replaced = next_one if next_one and next_one.published_on and next_one.published_on <= on else None
+    if replaced:
+        status, colour, sentences = _("Replaced"), "grey", replaced_in_words(starts_on, ends_on)
+    else:
+        status, colour, sentences = time_in_words(ends_on, due, on=on)
+    return SetShown(
+        slug=objective_set.slug,
+        published_on=objective_set.published_on,
+        is_day_assumed=objective_set.is_published_day_assumed,
+        facts=facts,
+        edition=edition,
+        objectives=objectives_in_brief(objective_set, edition, on=on),
+        replaced_by=replaced,
+        due=due,
+        status=status,
+        colour=colour,
+        sentences=sentences,
+    )
+
+
+def replaced_in_words(starts_on: date | None, ends_on: date | None) -> list[str]:
+    replaced = _("It has been replaced.")
+    if starts_on is None or ends_on is None:
+        return [_("This set has been replaced.")]
+    are_years = starts_on == date(starts_on.year, 1, 1) and ends_on == date(ends_on.year, 12, 31)
+    first, last = (str(starts_on.year), str(ends_on.year)) if are_years else (in_words(starts_on), in_words(ends_on))
+    return [_("This set ran from %(first)s to %(last)s.") % {"first": first, "last": last}, replaced]
+
+
+def time_in_words(ends_on: date | None, due: ReviewDue, *, on: date) -> tuple[str, str, list[str]]:
+    """Where a set that nothing has replaced stands, as a status, its colour and sentences: expired, due, or neither."""
+    ended = _("Its period ended on %(day)s.") % {"day": in_words(ends_on)} if ends_on and ends_on < on else ""
+    if due.due_on is None:
+        return _("Current"), "grey", [_("No day is known by which it is due for review.")]
+    days = {"day": in_words(due.due_on), "until": in_words(due.contested_until or due.due_on)}
+    if due.due_on >= on:
+        return _("Current"), "green", [_("It is due for review by %(day)s.") % days]
+    if due.contested_until and on <= due.contested_until:
+        arguable = _("Its safe day for review was %(day)s; a replacement by %(until)s is arguably in time.") % days
+        return _("Past the safe day"), "yellow", [*filter(None, [ended]), arguable]
+    past = (on - due.due_on) // ONE_DAY
+    status = ngettext("Overdue for review by %(days)s day", "Overdue for review by %(days)s days", past) % {
+        "days": f"{past:,}"
+    }
+    return status, "orange", [*filter(None, [ended]), _("It was due for review by %(day)s.") % days]

@@ -1,0 +1,119 @@
+"""The pages that change nothing: the list, the hub of one publication, the check, the preview."""
+
+from typing import Any
+
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from councils.access import for_council
+from councils.models import Council
+from councils.roles import Can
+from publications.checks import findings
+from publications.models import Edition, Kind, Publication, State
+from publications.officer_views.reaching import (
+    FOLDER,
+    address,
+    day_for,
+    held_by,
+    hub_of,
+    latest_edition,
+    page,
+    publication_or_set,
+    with_places,
+)
+from publications.report.parts import PART
+from publications.report.render import body_template, shown
+from publications.report.snapshot import SCHEMA, content_of
+from publications.steps import next_step, state_of, state_of_part, who_may_approve
+
+
+@for_council(Can.SEE_DRAFTS)
+@require_GET
+def publications(request: HttpRequest, council: Council) -> HttpResponse:
+    """What is in preparation first, then what the public can read."""
+    numbered = Prefetch("editions", Edition.objects.order_by("-number"))
+    listed = [row_of(publication) for publication in council.publications.newest_first().prefetch_related(numbered)]
+    told = {
+        "council": council,
+        "preparing": [row for row in listed if row["publication"].state not in (State.PUBLISHED, State.WITHDRAWN)],
+        "published": [row for row in listed if row["editions"]],
+    }
+    return render(request, f"{FOLDER}publications.html", told)
+
+
+def row_of(publication: Publication) -> dict[str, Any]:
+    editions = list(publication.editions.all())
+    text, colour = state_of(publication, has_editions=bool(editions))
+    return {
+        "publication": publication,
+        "address": address("officer_publication", publication),
+        "state": text,
+        "colour": colour,
+        "editions": editions,
+    }
+
+
+@for_council(Can.SEE_DRAFTS)
+@require_GET
+def publication(request: HttpRequest, council: Council, kind: str, period: str) -> HttpResponse:
+    """The hub of one publication: where it stands, its parts, and the one thing to do next."""
+    found = publication_or_set(council, kind, period)
+    if found.pk is None:
+        return redirect(hub_of(found))
+    held, editions = held_by(request), list(found.editions.order_by("-number"))
+    step = next_step(found, held)
+    text, colour = state_of(found, has_editions=bool(editions))
+    return page(
+        request,
+        "publication",
+        found,
+        state=text,
+        colour=colour,
+        editions=editions,
+        tasks=tasks_of(found, held) if found.kind == Kind.INFORMATION and found.is_open_to_editing else [],
+        objectives=found.objective_set.objectives.in_order() if found.objective_set else [],
+        approvers=who_may_approve(council, but=found.submitted_by_id) if found.state == State.IN_REVIEW else [],
+        step=step,
+        step_address=address(step.address_name, found) if step else "",
+    )
+
+
+def tasks_of(found: Publication, held: frozenset[Can]) -> list[dict[str, Any]]:
+    """The parts as rows of a task list; they lead somewhere for those who may write them."""
+    rows = []
+    for section in found.sections.order_by("position"):
+        text, colour = state_of_part(section)
+        status = {"tag": {"text": text, "classes": f"govuk-tag--{colour}"}} if colour else {"text": text, "classes": "portal-nowrap"}
+        row: dict[str, Any] = {"title": {"text": section.heading}, "status": status}
+        if Can.EDIT_PUBLICATIONS in held:
+            row["href"] = address("write_section", found, section.key)
+        if fills_itself := PART[section.key].fills_itself:
+            row["hint"] = {"text": _("Filled in for you: %(what)s") % {"what": fills_itself}}
+        rows.append(row)
+    return rows
+
+
+@for_council(Can.SEE_DRAFTS)
+@require_GET
+def check(request: HttpRequest, council: Council, kind: str, period: str) -> HttpResponse:
+    """What would stop a submission, and what would make the report better, each with the place to mend it."""
+    found, held = publication_or_set(council, kind, period), held_by(request)
+    step = next_step(found, held) if found.is_open_to_editing else None
+    told = with_places(findings(found, on=day_for(council)), found, held)
+    return page(request, "check", found, step_address=address(step.address_name, found) if step else "", **told)
+
+
+@for_council(Can.SEE_DRAFTS)
+@require_GET
+def preview(request: HttpRequest, council: Council, kind: str, period: str) -> HttpResponse:
+    """Exactly what the public will see, drawn by the same template from the same content."""
+    found = publication_or_set(council, kind, period)
+    edition = latest_edition(found)
+    if found.state in (State.PUBLISHED, State.WITHDRAWN) and edition:
+        content, schema = edition.snapshot, edition.schema
+    else:
+        content, schema = found.submitted or content_of(found, on=day_for(council)), SCHEMA
+    return page(request, "preview", found, body=body_template(schema), **shown(content, None))

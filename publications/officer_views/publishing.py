@@ -1,0 +1,162 @@
+"""The act that cannot be taken back, what follows from it, and how a mistake is mended."""
+
+from typing import Any
+
+from allauth.account.decorators import reauthentication_required
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.timezone import localdate, now
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from councils.access import for_council
+from councils.models import Council
+from councils.roles import Can
+from publications import actions
+from publications.forms import StartAmendment, StartCorrection, Withdraw
+from publications.lifecycle import NotAllowedNow
+from publications.models import Edition, Publication, Rendition, State
+from publications.officer_views.reaching import (
+    address,
+    hub_of,
+    latest_edition,
+    not_now,
+    page,
+    person_of,
+    public_address,
+    publication_of,
+    to,
+)
+from publications.renditions import MOST_ATTEMPTS
+from publications.report.differences import differences
+from publications.steps import outlook
+
+LOOK_AGAIN_AFTER = 5  # seconds; a report takes about as long to draw
+
+
+@for_council(Can.PUBLISH)
+@require_http_methods(["GET", "POST"])
+@reauthentication_required
+def publish(request: HttpRequest, council: Council, kind: str, period: str) -> HttpResponse:
+    """What becomes public where, what duty it meets and what day comes next; then one button."""
+    publication = publication_of(council, kind, period)
+    if publication.state == State.PUBLISHED:  # the second of two clicks, or a page left open
+        return to("publication_done", publication)
+    if request.method == "GET":
+        return (
+            asked(request, publication)
+            if publication.state == State.APPROVED
+            else to("officer_publication", publication)
+        )
+    try:
+        actions.publish(publication, on=localdate(), by=person_of(request))
+    except NotAllowedNow as refusal:
+        publication.refresh_from_db(fields=["state"])
+        if publication.state == State.PUBLISHED:
+            return to("publication_done", publication)
+        return not_now(request, publication, refusal)
+    return to("publication_done", publication)
+
+
+def asked(request: HttpRequest, publication: Publication) -> HttpResponse:
+    council, edition, today = publication.council, latest_edition(publication), localdate()
+    told: dict[str, Any] = {
+        "today": today,
+        "edition": edition,
+        "number": edition.number + 1 if edition else 1,
+        "public_address": public_address(publication.get_absolute_url()),
+        "outlook": outlook(publication, council, on=today),
+    }
+    if edition and publication.submitted:
+        told["changes"] = differences(edition.snapshot, publication.submitted)
+    return page(request, "publish", publication, **told)
+
+
+@for_council(Can.PUBLISH)
+@require_http_methods(["GET", "POST"])
+def done(request: HttpRequest, council: Council, kind: str, period: str) -> HttpResponse:
+    """It is public: the address to copy, and the PDF as soon as it is drawn. POST asks again for a given-up one."""
+    publication = publication_of(council, kind, period)
+    edition = latest_edition(publication)
+    if edition is None or publication.state not in (State.PUBLISHED, State.WITHDRAWN):
+        return redirect(hub_of(publication))
+    drawn = edition.renditions.get(format=Rendition.Format.PDF)
+    if request.method == "POST":
+        actions.draw_again(drawn, by=person_of(request))
+        return to("publication_done", publication)
+    told: dict[str, Any] = {
+        "edition": edition,
+        "pdf": drawn,
+        "pdf_state": state_of_file(drawn),
+        "most_attempts": MOST_ATTEMPTS,
+    }
+    told |= {"public_address": public_address(publication.get_absolute_url())}
+    told |= {
+        "edition_address": public_address(edition.get_absolute_url()),
+        "pdf_address": f"{edition.get_absolute_url()[:-1]}.pdf",
+    }
+    response = page(request, "done", publication, **told)
+    if told["pdf_state"] in ("waiting", "failing"):
+        response["Refresh"] = str(LOOK_AGAIN_AFTER)
+    return response
+
+
+def state_of_file(drawn: Rendition) -> str:
+    """made, waiting, failing (tried, will be tried again) or given up."""
+    if drawn.made_at:
+        return "made"
+    is_held = drawn.leased_until is not None and drawn.leased_until > now()
+    if drawn.attempts >= MOST_ATTEMPTS and (drawn.last_error or not is_held):
+        return "given up"
+    return "failing" if drawn.last_error else "waiting"
+
+
+@for_council(Can.EDIT_PUBLICATIONS)
+@require_http_methods(["GET", "POST"])
+def start_correction(request: HttpRequest, council: Council, kind: str, period: str) -> HttpResponse:
+    """Say what is wrong and what will be right; the draft opens, the public goes on reading the present edition."""
+    publication = publication_of(council, kind, period)
+    if request.method == "GET" and publication.state not in (State.PUBLISHED, State.WITHDRAWN):
+        return to("officer_publication", publication)
+    form = (StartAmendment if publication.objective_set else StartCorrection)(
+        request.POST if request.method == "POST" else None
+    )
+    if not form.is_valid():
+        return page(request, "start_correction", publication, form=form, status=422 if form.is_bound else 200)
+    try:
+        actions.start_correction(publication, what_changes=form.cleaned_data["what_changes"], by=person_of(request))
+    except NotAllowedNow as refusal:
+        form.add_error(None, str(refusal))
+        return page(request, "start_correction", publication, form=form, status=409)
+    messages.success(request, _("The draft is open. Readers still see the present edition."))
+    return redirect(publication.objective_set or address("officer_publication", publication))
+
+
+@for_council(Can.PUBLISH)
+@require_http_methods(["GET", "POST"])
+def withdraw(request: HttpRequest, council: Council, kind: str, period: str) -> HttpResponse:
+    """Mark the newest edition as withdrawn, with the reason. Readers can still open it, under a notice."""
+    publication = publication_of(council, kind, period)
+    edition = latest_edition(publication)
+    if edition is None or (request.method == "GET" and publication.state != State.PUBLISHED):
+        return to("officer_publication", publication)
+    form = Withdraw(request.POST if request.method == "POST" else None)
+    told: dict[str, Any] = {
+        "form": form,
+        "edition": edition,
+        "edition_address": public_address(edition.get_absolute_url()),
+    }
+    if not form.is_valid():
+        return page(request, "withdraw", publication, status=422 if form.is_bound else 200, **told)
+    return withdrawn(request, publication, edition, told)
+
+
+def withdrawn(request: HttpRequest, publication: Publication, edition: Edition, told: dict[str, Any]) -> HttpResponse:
+    try:
+        actions.withdraw(edition, because=told["form"].cleaned_data["because"], on=localdate(), by=person_of(request))
+    except NotAllowedNow as refusal:
+        told["form"].add_error(None, str(refusal))
+        return page(request, "withdraw", publication, status=409, **told)
+    messages.success(request, _("Edition %(number)s is withdrawn.") % {"number": edition.number})
+    return to("officer_publication", publication)

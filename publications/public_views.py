@@ -1,0 +1,287 @@
+"""What everybody may read of a council: its page, objectives, publications and every edition. Touches no session."""
+
+import logging
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Prefetch
+from django.db.models.fields.json import KT
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.cache import patch_cache_control
+from django.utils.http import http_date, quote_etag
+from django.utils.timezone import localdate
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from councils.access import open_to_public
+from councils.models import Council
+from files import store
+from govuk.caching import KEPT
+from publications.models import Document, Edition, Kind, Publication, Rendition
+from publications.obligations import asked_of, sets_shown, why_no_status
+from publications.querysets import EditionQuerySet
+from publications.report.render import body_template, shown
+from publications.report.snapshot import canonical
+from publications.report.standing import latest_editions, objectives_as_published, sets_in_brief
+
+log = logging.getLogger(__name__)
+RECENT = 5
+HOW_TO_CHECK = (
+    "The digest is the SHA-256 of “content” written as JSON with sorted keys, without spaces, in UTF-8. "
+    'With this file saved as edition.json: python3 -c "import hashlib, json; '
+    "content = json.load(open('edition.json', encoding='utf-8'))['content']; "
+    "text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(',', ':')); "
+    'print(hashlib.sha256(text.encode()).hexdigest())"'
+)
+
+
+def day_of(council: Council) -> date:
+    """The day a council's pages answer for: an example's own, otherwise today."""
+    return council.shown_as_at or localdate()
+
+
+def file_in_words(rendition: Rendition) -> str:
+    """PDF, 12 pages, 340 KB."""
+    pages = ngettext("%(number)s page", "%(number)s pages", rendition.pages) % {"number": f"{rendition.pages:,}"}
+    kilobytes = max(1, round(rendition.bytes / 1000))
+    size = f"{kilobytes} KB" if kilobytes < 1000 else f"{rendition.bytes / 1_000_000:.1f} MB"
+    return ", ".join(filter(None, (rendition.get_format_display(), pages if rendition.pages else "", size)))
+
+
+# --- The council ------------------------------------------------------------------------------------------------------
+
+
+@open_to_public("a council's page is what the public came for")
+@require_safe
+def council_page(request: HttpRequest, slug: str) -> HttpResponse:
+    kin = ("names", "successors", "predecessors", "members", "joint_bodies")
+    council = get_object_or_404(Council.objects.prefetch_related(*kin), slug=slug)
+    on = day_of(council)
+    sets = sets_in_brief(council, on=on)
+    current = [each for each in sets_shown(sets, latest_editions(sets, on=on), on=on) if each.is_current]
+    years, documents = by_year(published_by(council)), documents_of(council)
+    told = {
+        "council": council,
+        "on": on,
+        "asked": asked_of(council, on=on),
+        "why_no_status": why_no_status(council, on=on),
+        "current_sets": current,
+        "older_sets": len(sets) - len(current),
+        "years": years,
+        "documents": documents[:RECENT],
+        "further_documents": max(0, len(documents) - RECENT),
+    }
+    return render(request, "publications/public/council_page.html", told)
+
+
+# --- Objectives -------------------------------------------------------------------------------------------------------
+
+
+@open_to_public("published objectives are for everybody")
+@require_safe
+def objective_sets(request: HttpRequest, slug: str) -> HttpResponse:
+    council = get_object_or_404(Council, slug=slug)
+    on = day_of(council)
+    sets = sets_in_brief(council, on=on)
+    each = sets_shown(sets, latest_editions(sets, on=on), on=on)
+    told = {
+        "council": council,
+        "on": on,
+        "current_sets": [shown for shown in each if shown.is_current],
+        "older_sets": [shown for shown in each if not shown.is_current],
+        "why_no_status": why_no_status(council, on=on),
+    }
+    return render(request, "publications/public/objective_sets.html", told)
+
+
+@open_to_public("published objectives are for everybody")
+@require_safe
+def objective(request: HttpRequest, slug: str, set_slug: str, number: int) -> HttpResponse:
+    council = get_object_or_404(Council, slug=slug)
+    on = day_of(council)
+    chosen = next((each for each in sets_in_brief(council, on=on) if each.slug == set_slug), None)
+    if chosen is None:
+        raise Http404
+    editions = latest_editions([chosen], on=on)
+    objectives = objectives_as_published(chosen, editions.get(chosen.pk), on=on)
+    numbers = [each["number"] for each in objectives]
+    if number not in numbers:
+        raise Http404
+    here = numbers.index(number)
+    told = {
+        "council": council,
+        "on": on,
+        "set": sets_shown([chosen], editions, on=on)[0],
+        "objective": objectives[here],
+        "before": objectives[here - 1] if here else None,
+        "after": objectives[here + 1] if here + 1 < len(objectives) else None,
+    }
+    return render(request, "publications/public/objective.html", told)
+
+
+# --- Publications -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class EditionShown:
+    """An edition in a list, by the title that was frozen in it: a correction may be changing the publication's own."""
+
+    edition: Edition
+    title: str
+    files: list[tuple[Rendition, str]]
+
+
+@dataclass(frozen=True)
+class PublicationShown:
+    """A publication in a list: its newest edition, and those it has replaced."""
+
+    publication: Publication
+    newest: EditionShown
+    replaced: list[EditionShown]
+
+    @property
+    def year(self) -> int:
+        """The year in which it was first made public."""
+        return (self.replaced[-1] if self.replaced else self.newest).edition.published_on.year
+
+
+def published_by(council: Council) -> list[PublicationShown]:
+    """What the council has published, newest first."""
+    rows = (
+        Edition.objects.of_council(council)
+        .annotate(title=KT("snapshot__title"))
+        .defer("snapshot", "passport")
+        .prefetch_related(Prefetch("renditions", Rendition.objects.made(), to_attr="made"))
+        .order_by("-number")
+    )
+    editions = defaultdict(list)
+    for row in rows:
+        files = [(rendition, file_in_words(rendition)) for rendition in row.made]
+        editions[row.publication_id].append(EditionShown(row, row.title, files))
+    return [
+        PublicationShown(publication, editions[publication.pk][0], editions[publication.pk][1:])
+        for publication in council.publications.newest_first()
+        if publication.pk in editions
+    ]
+
+
+def by_year(published: list[PublicationShown]) -> list[tuple[int, list[PublicationShown]]]:
+    """Publications under the year in which they were first made public, newest year first."""
+    years: dict[int, list[PublicationShown]] = defaultdict(list)
+    for each in published:
+        years[each.year].append(each)
+    return sorted(years.items(), reverse=True)
+
+
+def documents_of(council: Council) -> list[Document]:
+    return list(council.documents.order_by("series", "-period", "title"))
+
+
+@open_to_public("publications are for everybody")
+@require_safe
+def publications(request: HttpRequest, slug: str) -> HttpResponse:
+    council = get_object_or_404(Council, slug=slug)
+    told = {
+        "council": council,
+        "on": day_of(council),
+        "years": by_year(published_by(council)),
+        "documents": documents_of(council),
+        "why_no_status": why_no_status(council, on=day_of(council)),
+    }
+    return render(request, "publications/public/publications.html", told)
+
+
+def editions_at(slug: str, kind: str, period: str) -> EditionQuerySet:
+    """The editions of the publication at this part of the address; of its kind there is no other spelling."""
+    if kind not in {key.replace("_", "-") for key in Kind.values}:
+        raise Http404
+    return Edition.objects.filter(
+        publication__council__slug=slug, publication__kind=kind.replace("-", "_"), publication__period=period
+    )
+
+
+@open_to_public("leads to what stands now")
+@require_safe
+def latest(request: HttpRequest, slug: str, kind: str, period: str) -> HttpResponse:
+    newest = editions_at(slug, kind, period).order_by("-number").values_list("number", flat=True).first()
+    if newest is None:
+        raise Http404
+    response = redirect("edition", slug, kind, period, newest)
+    patch_cache_control(response, **KEPT)
+    return response
+
+
+@open_to_public("published editions are for everybody, for ever")
+@require_safe
+def edition(request: HttpRequest, slug: str, kind: str, period: str, number: int) -> HttpResponse:
+    editions = editions_at(slug, kind, period)
+    this = get_object_or_404(editions.select_related("publication__council"), number=number)
+    later = list(editions.filter(number__gt=number).defer("snapshot", "passport").order_by("number"))
+    made = list(this.renditions.made())
+    told = {
+        **shown(this.snapshot, this.passport),
+        "council": this.publication.council,
+        "publication": this.publication,
+        "edition": this,
+        "later": later,
+        "files": [(rendition, file_in_words(rendition)) for rendition in made],
+        "body": body_template(this.schema),
+    }
+    response = render(request, "publications/public/edition.html", told)
+    if this.withdrawn_on is None:  # of a withdrawal only the day is known
+        changed: list[datetime] = [e.published_at for e in (this, *later)] + [r.made_at for r in made if r.made_at]
+        response["Last-Modified"] = http_date(max(changed).timestamp())
+    return response
+
+
+@open_to_public("files of published editions are for everybody")
+@require_safe
+def edition_pdf(request: HttpRequest, slug: str, kind: str, period: str, number: int) -> HttpResponse:
+    this = get_object_or_404(
+        editions_at(slug, kind, period).select_related("publication__council").defer("snapshot"), number=number
+    )
+    made = this.renditions.made().filter(format=Rendition.Format.PDF).first()
+    if made is None:
+        return without_file(request, this, status=404)
+    try:
+        content = store.read(made.sha256)
+    except (OSError, store.DamagedFile):
+        log.exception("The file %s of edition %s cannot be read", made.sha256, this.pk)
+        return without_file(request, this, status=503)
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{slug}-{kind}-{period}-edition-{number}.pdf"'
+    response["ETag"] = quote_etag(made.sha256)
+    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    if made.made_at:
+        response["Last-Modified"] = http_date(made.made_at.timestamp())
+    return response
+
+
+def without_file(request: HttpRequest, this: Edition, *, status: int) -> HttpResponse:
+    """The page in place of a PDF that is still being prepared (404) or cannot be read just now (503)."""
+    told = {"council": this.publication.council, "edition": this, "is_prepared": status != 404}
+    response = render(request, "publications/public/without_file.html", told, status=status)
+    patch_cache_control(response, no_store=True)
+    if status == 503:
+        response["Retry-After"] = "60"
+    return response
+
+
+@open_to_public("the same content for machines, and for checking it")
+@require_safe
+def edition_json(request: HttpRequest, slug: str, kind: str, period: str, number: int) -> HttpResponse:
+    this = get_object_or_404(editions_at(slug, kind, period), number=number)
+    gone = {"on": this.withdrawn_on.isoformat(), "because": this.withdrawn_because} if this.withdrawn_on else None
+    told = {
+        "content": this.snapshot,
+        "passport": this.passport,
+        "digest": this.digest,
+        "how_to_check": HOW_TO_CHECK,
+        "withdrawn": gone,
+    }
+    response = HttpResponse(canonical(told), content_type="application/json")
+    if this.withdrawn_on is None:
+        response["Last-Modified"] = http_date(this.published_at.timestamp())
+    return response

@@ -1,0 +1,115 @@
+"""What differs between two frozen contents, in sentences: what an approver reads first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+Tree = dict[str, Any]
+
+OF_ALL = {
+    "title": gettext_lazy("The title"),
+    "period": gettext_lazy("The period"),
+    "contact": gettext_lazy("The contact"),
+}
+OF_SET = {
+    "called": gettext_lazy("What the council calls the objectives"),
+    "rationale": gettext_lazy("How the council arrived at the objectives"),
+    "decided_by": gettext_lazy("Who decided"),
+    "decided_on": gettext_lazy("The day of the decision"),
+    "decision_reference": gettext_lazy("The reference of the decision"),
+    "commitments": gettext_lazy("The commitments of the set"),
+}
+OF_OBJECTIVE = {
+    "title": gettext_lazy("its title"),
+    "reference": gettext_lazy("its reference"),
+    "why": gettext_lazy("its reasons"),
+    "aims": gettext_lazy("its aims"),
+    "characteristics": gettext_lazy("its characteristics"),
+    "target_groups": gettext_lazy("whom it is for"),
+    "owner": gettext_lazy("its owner"),
+    "member_sponsor": gettext_lazy("its member sponsor"),
+    "criteria": gettext_lazy("its signs of success"),
+    "criteria_logic": gettext_lazy("how many signs of success are needed"),
+    "commitments": gettext_lazy("its commitments"),
+    "measures": gettext_lazy("its measures and figures"),
+    "progress": gettext_lazy("its progress"),
+}
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One thing that differs; `before` and `now` are texts worth comparing, or empty."""
+
+    sentence: str
+    before: str = ""
+    now: str = ""
+
+
+def differences(before: Tree, now: Tree) -> list[Difference]:
+    """Everything that differs, in the order of the document."""
+    return [
+        *_named(OF_ALL, before, now),
+        *_in_parts(before, now),
+        *_named(OF_SET, before["objective_set"] or {}, now["objective_set"] or {}),
+        *_in_objectives(before, now),
+    ]
+
+
+def word_for_word(before: Tree, now: Tree) -> list[str]:
+    """The headings of the parts whose text is the same in both."""
+    earlier = {part["key"]: part["narrative"] for part in before["parts"]}
+    return [p["heading"] for p in now["parts"] if p["narrative"] and p["narrative"] == earlier.get(p["key"])]
+
+
+def _text(value: Any) -> str:
+    return "\n".join(value) if isinstance(value, list) else str(value or "")
+
+
+def _named(names: dict[str, Any], before: Tree, now: Tree) -> Iterator[Difference]:
+    for key, name in names.items():
+        old, new = before.get(key) or "", now.get(key) or ""
+        if old != new:
+            yield Difference(_("%(name)s changed.") % {"name": name}, _text(old), _text(new))
+
+
+def _in_parts(before: Tree, now: Tree) -> Iterator[Difference]:
+    earlier = {part["key"]: part for part in before["parts"]}
+    for part in now["parts"]:
+        old = earlier.pop(part["key"], None)
+        called = {"heading": part["heading"]}
+        if old is None:
+            yield Difference(_("“%(heading)s” is new.") % called)
+            continue
+        if part["left_out_because"] and not old["left_out_because"]:
+            yield Difference(_("“%(heading)s” is left out.") % called, old["narrative"], part["left_out_because"])
+        elif old["left_out_because"] and not part["left_out_because"]:
+            yield Difference(_("“%(heading)s” is no longer left out.") % called, "", part["narrative"])
+        elif part["narrative"] != old["narrative"]:
+            yield Difference(_("The text of “%(heading)s” changed.") % called, old["narrative"], part["narrative"])
+        if part["paragraphs"] != old["paragraphs"]:
+            yield Difference(
+                _("What the portal fills in at “%(heading)s” changed.") % called,
+                _text(old["paragraphs"]),
+                _text(part["paragraphs"]),
+            )
+    for gone in earlier.values():
+        yield Difference(_("“%(heading)s” is gone.") % {"heading": gone["heading"]})
+
+
+def _in_objectives(before: Tree, now: Tree) -> Iterator[Difference]:
+    earlier = {objective["number"]: objective for objective in before["objectives"]}
+    for objective in now["objectives"]:
+        called = {"number": objective["number"], "title": objective["title"]}
+        old = earlier.pop(objective["number"], None)
+        if old is None:
+            yield Difference(_("Objective %(number)s, “%(title)s”, is new.") % called)
+            continue
+        changed = [str(name) for key, name in OF_OBJECTIVE.items() if objective[key] != old[key]]
+        if changed:
+            words = _("Objective %(number)s, “%(title)s”: changed in %(what)s.")
+            yield Difference(words % (called | {"what": ", ".join(changed)}))
+    for gone in earlier.values():
+        yield Difference(_("Objective %(number)s, “%(title)s”, is gone.") % gone)

@@ -1,0 +1,94 @@
+"""Where a publication stands and what comes next: its parts' states, who has it, and what publishing would mean."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from councils.models import Council, User
+from councils.roles import ROLES, Can
+from deadlines.actions import duties_of
+from duty.clock import Standing, due, judged
+from duty.regimes import Duty
+from publications.actions import DISCHARGES
+from publications.models import Kind, Publication, Section, State
+from publications.report.parts import PART
+
+
+@dataclass(frozen=True)
+class Step:
+    """The one thing to do next: the words on the button and the name of its address."""
+
+    text: str
+    address_name: str
+
+
+def state_of_part(section: Section) -> tuple[str, str]:
+    """How far a part is, in words, and the colour of its tag; done ones have none, so that the rest stands out."""
+    if section.left_out_because:
+        return _("Left out"), "grey"
+    if section.is_done:
+        return _("Done"), ""
+    if section.narrative:
+        return _("In progress"), "teal"
+    if not PART[section.key].is_written:
+        return _("Fills itself"), ""
+    return _("Not started"), "blue"
+
+
+def state_of(publication: Publication, *, has_editions: bool) -> tuple[str, str]:
+    """The state in the words of a list, and the colour of its tag."""
+    if publication.state == State.DRAFT and publication.sent_back_because:
+        return _("Changes asked for"), "orange"
+    if publication.state == State.DRAFT and has_editions:
+        return _("Being amended") if publication.kind == Kind.OBJECTIVES else _("Being corrected"), "yellow"
+    colours = {State.DRAFT: "grey", State.IN_REVIEW: "purple", State.APPROVED: "teal", State.PUBLISHED: "green"}
+    return str(publication.get_state_display()), colours.get(State(publication.state), "red")
+
+
+def next_step(publication: Publication, held: frozenset[Can]) -> Step | None:
+    """What this person may do next; None when it is for others to act."""
+    is_set = publication.kind == Kind.OBJECTIVES
+    writes = Can.EDIT_OBJECTIVES if is_set else Can.EDIT_PUBLICATIONS
+    match State(publication.state):
+        case State.DRAFT if writes in held:
+            return Step(_("Check and submit"), "submit_publication")
+        case State.IN_REVIEW if Can.APPROVE in held:
+            return Step(_("Read and decide"), "decide_publication")
+        case State.APPROVED if Can.PUBLISH in held:
+            return Step(_("Publish"), "publish_publication")
+        case State.PUBLISHED:
+            return Step(_("See the public page"), "publication")
+        case _:
+            return None
+
+
+def who_may_approve(council: Council, *, but: int | None) -> QuerySet[User]:
+    """Everybody at the council who may agree to what is submitted, but never the one who submitted it."""
+    roles = [role for role, powers in ROLES.items() if Can.APPROVE in powers]
+    people = User.objects.filter(memberships__council=council, memberships__role__in=roles, is_active=True)
+    return (people.exclude(pk=but) if but else people).distinct().order_by("name")
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """What publishing on a day would mean for the duty it meets."""
+
+    duty: Duty
+    standing: Standing
+    next_due_on: date | None
+
+
+def outlook(publication: Publication, council: Council, *, on: date) -> Outlook | None:
+    """None where publishing moves no day: a later edition, or a nation whose duties are not computed."""
+    if publication.editions.exists():
+        return None
+    code = DISCHARGES[Kind(publication.kind)]
+    for duty in duties_of(council, on=on):
+        if duty.code == code:
+            met = council.discharges.standing().of_duty(code).filter(made_public_on__lte=on).last()
+            previous = met.made_public_on if met else None
+            standing = judged(duty, published_on=on, previous=previous, began_on=council.started_on)
+            return Outlook(duty, standing, due(duty, on, began_on=council.started_on).due_on)
+    return None

@@ -1,0 +1,159 @@
+"""Adding up what councils owe."""
+
+from datetime import date
+
+import pytest
+
+from councils.models import Council
+from dashboards.summaries import owing, standings, standings_of
+from deadlines import actions as deadlines
+from duty.clock import Status
+from tests import cast
+
+TODAY = date(2026, 6, 1)
+
+
+def met(council: Council, code: str, day: date) -> None:
+    deadlines.discharge(council, code, made_public_on=day, label="A report", by=cast.STAGE_HAND)
+
+
+def both_met(council: Council, *, information: date, objectives: date = date(2025, 9, 1)) -> None:
+    met(council, "EQ_INFO", information)
+    met(council, "EQ_OBJECTIVES", objectives)
+
+
+def test_each_duty_stands_by_its_last_publication(barsetshire):
+    both_met(barsetshire, information=date(2026, 3, 30))
+    information, objectives = standings(barsetshire, on=TODAY).rows
+    assert (information.duty.code, information.standing.due_on) == ("EQ_INFO", date(2027, 3, 29))
+    assert (objectives.duty.code, objectives.standing.due_on) == ("EQ_OBJECTIVES", date(2029, 8, 31))
+
+
+def test_a_publication_after_the_day_asked_about_does_not_count(barsetshire):
+    met(barsetshire, "EQ_INFO", date(2026, 7, 1))
+    assert standings(barsetshire, on=TODAY).rows[0].last is None
+
+
+def test_a_withdrawn_discharge_does_not_count(barsetshire):
+    entered = deadlines.discharge(
+        barsetshire, "EQ_INFO", made_public_on=date(2026, 3, 1), label="By mistake", by=cast.STAGE_HAND
+    )
+    deadlines.withdraw_discharge(entered, because="Another council's", on=TODAY, by=cast.STAGE_HAND)
+    assert standings(barsetshire, on=TODAY).rows[0].standing.status is Status.NEVER_PUBLISHED
+
+
+def test_the_headcount_of_the_day_is_told(barsetshire):
+    barsetshire.headcounts.create(as_at=date(2026, 3, 31), count=120)
+    barsetshire.headcounts.create(as_at=date(2026, 6, 30), count=4000)
+    assert any("fewer than 150" in s for s in standings(barsetshire, on=TODAY).rows[0].standing.explanation)
+
+
+def test_a_council_that_is_not_enrolled_has_no_status(db):
+    at = standings(cast.council("offshire"), on=TODAY)
+    assert at.rows == ()
+    assert "cannot say" in at.sentence
+
+
+@pytest.mark.parametrize(("nation", "words"), [("wales", "not computed yet"), ("northern_ireland", "Another law")])
+def test_a_nation_without_computed_dates_says_why(db, nation, words):
+    at = standings(cast.enrolled("elsewhere", nation=nation), on=TODAY)
+    assert at.rows == ()
+    assert words in at.sentence
+
+
+def test_the_number_of_queries_does_not_depend_on_the_number_of_councils(db, django_assert_num_queries):
+    councils = [cast.enrolled(f"shire-{number}") for number in range(4)]
+    for council in councils:
+        met(council, "EQ_INFO", date(2026, 3, 1))
+    with django_assert_num_queries(2):
+        standings_of(councils[:1], on=TODAY)
+    with django_assert_num_queries(2):
+        assert len(standings_of(councils, on=TODAY)) == 4
+
+
+# --- The first sentence -----------------------------------------------------------------------------------------------
+
+
+def test_nothing_overdue_and_nothing_soon_is_said(barsetshire):
+    both_met(barsetshire, information=date(2026, 5, 30))
+    assert owing(barsetshire, on=TODAY).sentences == ["Nothing is overdue, and nothing is due within 90 days."]
+
+
+def test_what_is_soon_is_counted(barsetshire):
+    both_met(barsetshire, information=date(2025, 6, 20))
+    assert owing(barsetshire, on=TODAY).sentences == ["Nothing is overdue, 1 is due within 90 days."]
+
+
+def test_the_last_lawful_day_is_not_overdue(barsetshire):
+    both_met(barsetshire, information=date(2025, 6, 2))
+    owed = owing(barsetshire, on=TODAY)
+    assert owed.standings.rows[0].standing.status is Status.DUE_TODAY
+    assert owed.standings.overdue == ()
+
+
+def test_a_contested_day_is_said_and_not_called_overdue(barsetshire):
+    both_met(barsetshire, information=date(2025, 6, 1))
+    said = " ".join(owing(barsetshire, on=TODAY).sentences)
+    assert "Nothing is overdue" in said
+    assert "Equality information: the safe day has passed, but publishing today is arguably still in time." in said
+
+
+def test_overdue_and_soon_stand_in_one_sentence(barsetshire):
+    both_met(barsetshire, information=date(2025, 5, 1), objectives=date(2022, 7, 1))
+    assert owing(barsetshire, on=TODAY).sentences == ["1 thing is overdue, 1 is due within 90 days."]
+
+
+def test_a_council_younger_than_the_law_is_told_that_no_first_date_is_given(db):
+    young = cast.enrolled("newshire", started_on=date(2023, 4, 1))
+    assert "the law gives no first date" in " ".join(owing(young, on=TODAY).sentences)
+
+
+# --- Promises ---------------------------------------------------------------------------------------------------------
+
+
+def promise(council: Council, subject: Council, day: date, kind: str = "monitoring") -> None:
+    deadlines.expect(
+        subject,
+        council=council,
+        kind=kind,
+        label=f"Monitor {subject.slug}",
+        due_on=day,
+        is_promise=True,
+        by=cast.STAGE_HAND,
+    )
+
+
+def test_promises_of_one_day_and_kind_are_told_together(barsetshire, loamshire):
+    promise(barsetshire, barsetshire, date(2026, 9, 1))
+    promise(barsetshire, loamshire, date(2026, 9, 1))
+    promise(barsetshire, loamshire, date(2026, 9, 1), kind="set_review")
+    assert [day.count for day in owing(barsetshire, on=TODAY).days] == [2, 1]
+
+
+def test_a_flag_says_since_when(barsetshire):
+    promise(barsetshire, barsetshire, date(2026, 5, 1))
+    deadlines.raise_flags(on=date(2026, 5, 3))
+    owed = owing(barsetshire, on=TODAY)
+    assert owed.promises[0].flagged_on == date(2026, 5, 3)
+    assert owed.flagged["EQ_INFO"] == date(2026, 5, 3)
+
+
+def test_a_promise_that_was_kept_is_not_owed(barsetshire):
+    promise(barsetshire, barsetshire, date(2026, 5, 1))
+    deadlines.close(barsetshire, kind="monitoring", on=date(2026, 5, 2), by=cast.STAGE_HAND)
+    assert owing(barsetshire, on=TODAY).promises == ()
+
+
+@pytest.mark.parametrize(
+    ("day", "headline", "colour"),
+    [
+        (date(2026, 6, 1), "Due today", "yellow"),
+        (date(2026, 6, 2), "Due in 1 day", "yellow"),
+        (date(2026, 5, 31), "Overdue by 1 day", "red"),
+        (date(2029, 6, 1), "Due in 1,096 days", "grey"),
+    ],
+)
+def test_a_promise_says_how_far_its_day_is(barsetshire, day, headline, colour):
+    promise(barsetshire, barsetshire, day)
+    [told] = owing(barsetshire, on=TODAY).promises
+    assert (told.headline, told.colour) == (headline, colour)

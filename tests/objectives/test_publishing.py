@@ -1,0 +1,201 @@
+"""What publication does to a set: numbers for ever, the set before it replaced, reviews that fall due."""
+
+from datetime import date
+
+import pytest
+
+from councils.record import EXAMPLE
+from deadlines.models import Deadline, Kind
+from objectives import actions
+from objectives.models import ObjectiveSet
+from publications import actions as publications
+from tests.objectives.stage import a_set, amending, an_objective, published
+
+DAY = date(2026, 3, 2)
+FOUR_YEARS_ON = date(2030, 3, 1)
+
+
+def reviews(objective) -> list[tuple[date, bool]]:
+    """The days by which the objective is, or was, to be reviewed, and whether each still stands."""
+    rows = Deadline.objects.about(objective).filter(kind=Kind.OBJECTIVE_REVIEW).order_by("pk")
+    return [(row.due_on, row.closed_on is None) for row in rows]
+
+
+def numbers(objective_set) -> dict[str, int | None]:
+    return dict(objective_set.objectives.in_order().values_list("title", "number"))
+
+
+@pytest.fixture
+def in_force(draft, objective, olivia, petra):
+    return published(draft, on=DAY, by=olivia, approver=petra)
+
+
+def test_objectives_are_numbered_in_their_order_at_publication(draft, olivia, petra):
+    for title in ("one", "two", "three"):
+        last = an_objective(draft, title=title, by=olivia)
+    actions.move_objective(last, up=True, by=olivia)
+
+    published(draft, on=DAY, by=olivia, approver=petra)
+
+    assert numbers(draft) == {"one": 1, "three": 2, "two": 3}
+
+
+def test_an_amendment_keeps_the_numbers_and_gives_new_ones_only_to_what_is_new(in_force, olivia, petra):
+    amending(in_force, by=olivia)
+    fresh = an_objective(in_force, title="Fresh", by=olivia)
+    actions.move_objective(fresh, up=True, by=olivia)
+
+    published(in_force, on=date(2027, 1, 1), by=olivia, approver=petra)
+
+    assert numbers(in_force) == {"Fresh": 2, "Fewer falls at home": 1}
+
+
+def test_a_number_is_not_given_again_after_a_fresh_objective_was_removed(in_force, olivia, petra):
+    amending(in_force, by=olivia)
+    actions.remove_objective(an_objective(in_force, title="Changed our mind", by=olivia), by=olivia)
+    an_objective(in_force, title="Fresh", by=olivia)
+
+    published(in_force, on=date(2027, 1, 1), by=olivia, approver=petra)
+
+    assert numbers(in_force) == {"Fewer falls at home": 1, "Fresh": 2}
+
+
+def test_an_amendment_moves_neither_the_day_nor_the_reviews(in_force, objective, olivia, petra):
+    amending(in_force, by=olivia)
+
+    published(in_force, on=date(2027, 1, 1), by=olivia, approver=petra)
+
+    assert in_force.published_on == DAY
+    assert reviews(objective) == [(FOUR_YEARS_ON, True)]
+
+
+def test_an_objective_that_an_amendment_adds_falls_due_with_its_set(in_force, olivia, petra):
+    amending(in_force, by=olivia)
+    fresh = an_objective(in_force, title="Fresh", by=olivia)
+
+    published(in_force, on=date(2027, 1, 1), by=olivia, approver=petra)
+
+    assert reviews(fresh) == [(FOUR_YEARS_ON, True)]
+
+
+def test_an_amendment_sent_back_opens_again_as_an_amendment(in_force, olivia, petra):
+    amending(in_force, by=olivia)
+    publication = publications.submit_set(in_force, on=DAY, by=olivia)
+
+    publications.send_back(publication, because="One more thing.", by=petra)
+
+    assert ObjectiveSet.objects.get().state == "amending"
+
+
+def test_a_first_draft_sent_back_opens_again_as_a_draft(draft, objective, olivia, petra):
+    publication = publications.submit_set(draft, on=DAY, by=olivia)
+
+    publications.send_back(publication, because="One more thing.", by=petra)
+
+    assert ObjectiveSet.objects.get().state == "draft"
+
+
+def test_a_set_that_ends_before_four_years_owes_its_own_review(barsetshire, olivia, petra):
+    short = a_set(barsetshire, period_as_written="2026", ends_on=date(2026, 12, 31), by=olivia)
+    an_objective(short, by=olivia)
+
+    published(short, on=DAY, by=olivia, approver=petra)
+
+    owed = Deadline.objects.open().about(short).get()
+    assert (owed.due_on, owed.is_promise) == (date(2026, 12, 31), True)
+
+
+def test_a_set_that_runs_four_years_owes_only_the_statutory_day(in_force):
+    assert not Deadline.objects.about(in_force).exists()
+
+
+def test_the_council_s_own_day_comes_before_the_set_s(draft, olivia, petra):
+    objective = an_objective(draft, review_on=date(2027, 6, 30), by=olivia)
+
+    published(draft, on=DAY, by=olivia, approver=petra)
+
+    assert reviews(objective) == [(date(2027, 6, 30), True)]
+
+
+def test_a_newer_set_supersedes_the_present_one_and_closes_its_reviews(in_force, objective, barsetshire, olivia, petra):
+    newer = a_set(barsetshire, title="Newer", by=olivia)
+    an_objective(newer, by=olivia)
+
+    published(newer, on=date(2028, 1, 1), by=olivia, approver=petra)
+
+    assert newer.supersedes == in_force
+    assert reviews(objective) == [(FOUR_YEARS_ON, False)]
+
+
+def test_a_review_in_a_superseded_set_asks_for_no_other(in_force, objective, barsetshire, olivia, petra):
+    newer = a_set(barsetshire, title="Newer", by=olivia)
+    an_objective(newer, by=olivia)
+    published(newer, on=date(2028, 1, 1), by=olivia, approver=petra)
+
+    actions.review_objective(objective, decided_on=date(2028, 2, 1), decision="keep", reason="Looking back.", by=olivia)
+
+    assert reviews(objective) == [(FOUR_YEARS_ON, False)]
+
+
+def test_an_amendment_of_a_superseded_set_asks_for_no_review(in_force, barsetshire, olivia, petra):
+    newer = a_set(barsetshire, title="Newer", by=olivia)
+    an_objective(newer, by=olivia)
+    published(newer, on=date(2028, 1, 1), by=olivia, approver=petra)
+    amending(in_force, by=olivia)
+    fresh = an_objective(in_force, title="Left out by mistake", by=olivia)
+
+    published(in_force, on=date(2028, 2, 1), by=olivia, approver=petra)
+
+    assert reviews(fresh) == []
+
+
+@pytest.mark.parametrize("decision", ["keep", "amend"])
+def test_a_review_ends_one_deadline_and_opens_the_next(in_force, objective, olivia, decision):
+    actions.review_objective(
+        objective,
+        decided_on=date(2027, 1, 1),
+        decision=decision,
+        reason="It works.",
+        next_review_on=date(2028, 1, 1),
+        by=olivia,
+    )
+
+    assert reviews(objective) == [(FOUR_YEARS_ON, False), (date(2028, 1, 1), True)]
+
+
+def test_the_next_review_never_falls_after_the_set_s_own_day(in_force, objective, olivia):
+    actions.review_objective(
+        objective, decided_on=date(2029, 1, 1), decision="keep", reason="r", next_review_on=date(2031, 1, 1), by=olivia
+    )
+
+    assert reviews(objective)[-1] == (FOUR_YEARS_ON, True)
+
+
+@pytest.mark.parametrize("decision", ["retire", "replace"])
+def test_what_is_retired_or_replaced_is_reviewed_no_more(in_force, objective, olivia, decision):
+    actions.review_objective(objective, decided_on=date(2027, 1, 1), decision=decision, reason="r", by=olivia)
+
+    assert reviews(objective) == [(FOUR_YEARS_ON, False)]
+
+
+def test_a_review_in_a_draft_opens_no_deadline(objective, olivia):
+    actions.review_objective(objective, decided_on=DAY, decision="keep", reason="r", by=olivia)
+
+    assert reviews(objective) == []
+
+
+def test_an_older_review_entered_late_moves_nothing(in_force, objective, olivia):
+    told = {"decision": "keep", "reason": "r", "by": olivia}
+    actions.review_objective(objective, decided_on=date(2028, 1, 1), next_review_on=date(2029, 1, 1), **told)
+
+    actions.review_objective(objective, decided_on=date(2027, 1, 1), next_review_on=date(2027, 7, 1), **told)
+
+    assert reviews(objective) == [(FOUR_YEARS_ON, False), (date(2029, 1, 1), True)]
+
+
+def test_a_set_published_elsewhere_has_its_day_and_its_numbers(draft, objective):
+    actions.note_published_elsewhere(draft, on=date(2016, 4, 1), is_day_assumed=True, by=EXAMPLE)
+
+    draft.refresh_from_db()
+    assert (draft.state, draft.published_on, draft.is_published_day_assumed) == ("published", date(2016, 4, 1), True)
+    assert numbers(draft) == {"Fewer falls at home": 1}

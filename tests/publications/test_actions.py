@@ -1,0 +1,464 @@
+"""What may be done to publications: by whom, when, and what follows."""
+
+from datetime import date
+from threading import Barrier, Thread
+
+import pytest
+from django.db import connections
+
+from councils import actions as councils
+from councils.edits import StaleEdit
+from councils.models import Record
+from councils.record import SystemActor, faults
+from deadlines.models import Deadline, Discharge
+from objectives import actions as objectives
+from objectives.models import State as StateOfSet
+from publications import actions
+from publications.actions import AlreadyThere, NotReady
+from publications.lifecycle import NotAllowedNow
+from publications.models import Edition, Publication, Rendition, State
+from publications.report.parts import PARTS
+from publications.report.snapshot import digest
+from publications.tasks import render_due
+from tests import cast
+from tests.publications import stories
+
+LOADER = SystemActor("The loader")
+
+
+def events():
+    return list(Record.objects.order_by("number").values_list("event", flat=True))
+
+
+def due_on(duty):
+    return Deadline.objects.open().get(duty=duty).due_on
+
+
+# --- Starting and writing ---------------------------------------------------------------------------------------------
+
+
+def test_a_new_report_has_its_parts_laid_out_in_order(barsetshire, olivia):
+    report = stories.draft(barsetshire, olivia)
+
+    assert (report.period, report.title) == ("2025-to-2026", "Equality information 2025 to 2026")
+    assert list(report.sections.order_by("position").values_list("key", flat=True)) == [part.key for part in PARTS]
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "ends_on", "period"),
+    [
+        (date(2025, 1, 1), date(2025, 12, 31), "2025"),
+        (date(2025, 4, 1), date(2026, 3, 31), "2025-to-2026"),
+        (date(2024, 9, 1), date(2026, 8, 31), "2024-to-2026"),
+    ],
+)
+def test_the_address_names_the_years_of_the_period(starts_on, ends_on, period):
+    assert actions.period_of(starts_on, ends_on) == period
+
+
+def test_a_period_has_one_report(barsetshire, olivia):
+    stories.draft(barsetshire, olivia)
+
+    with pytest.raises(AlreadyThere, match="already a report for 2025 to 2026"):
+        stories.draft(barsetshire, olivia)
+
+
+def test_another_council_may_report_on_the_same_period(barsetshire, loamshire, olivia, sam):
+    stories.draft(barsetshire, olivia)
+
+    assert stories.draft(loamshire, sam).period == "2025-to-2026"
+
+
+def test_no_report_is_started_where_the_duty_cannot_be_stated_yet(db, olivia):
+    gwynedd = cast.enrolled("gwynedd", nation="wales")
+
+    with pytest.raises(councils.NotPossible, match="Wales and Scotland are not computed yet"):
+        stories.draft(gwynedd, olivia)
+
+
+def test_a_part_keeps_what_was_written_and_the_record_says_so(barsetshire, olivia):
+    section = stories.draft(barsetshire, olivia).sections.get(key="about")
+
+    actions.write_section(section, seen=1, narrative="Y tŷ ar Ynys Môn", by=olivia)
+
+    section.refresh_from_db()
+    assert (section.narrative, section.version) == ("Y tŷ ar Ynys Môn", 2)
+    assert events()[-1] == "part written"
+
+
+def test_saving_the_same_words_again_leaves_no_trace(barsetshire, olivia):
+    section = stories.draft(barsetshire, olivia).sections.get(key="about")
+    before = events()
+
+    actions.write_section(section, seen=1, narrative="", by=olivia)
+
+    assert events() == before
+    assert actions.write_section(section, seen=1, narrative="New", by=olivia).version == 2
+
+
+def test_the_second_of_two_writers_is_stopped(barsetshire, olivia):
+    section = stories.draft(barsetshire, olivia).sections.get(key="about")
+    actions.write_section(section, seen=1, narrative="First", by=olivia)
+
+    with pytest.raises(StaleEdit) as stopped:
+        actions.write_section(section, seen=1, narrative="Second", by=olivia)
+
+    assert stopped.value.current.narrative == "First"
+
+
+def test_nothing_is_written_while_the_approver_reads(barsetshire, olivia):
+    report = stories.submitted(barsetshire, olivia)
+
+    with pytest.raises(NotAllowedNow, match="with the approver"):
+        actions.write_section(report.sections.get(key="about"), seen=2, narrative="Later", by=olivia)
+
+
+# --- Submitting and deciding ------------------------------------------------------------------------------------------
+
+
+def test_what_is_not_fit_is_not_submitted_and_says_why(barsetshire, olivia):
+    report = stories.draft(barsetshire, olivia)
+
+    with pytest.raises(NotReady) as refusal:
+        actions.submit(report, on=stories.SUBMITTED, by=olivia)
+
+    report.refresh_from_db()
+    assert report.state == State.DRAFT
+    assert any(finding.blocks for finding in refusal.value.findings)
+
+
+def test_submitting_freezes_the_content_under_its_digest(barsetshire, olivia):
+    report = stories.submitted(barsetshire, olivia)
+
+    assert digest(report.submitted) == report.digest
+    assert (report.state, report.submitted_by, report.submitted_by_name) == (State.IN_REVIEW, olivia, "Olivia")
+
+
+def test_the_author_does_not_approve_their_own_work(barsetshire, olivia):
+    report = stories.submitted(barsetshire, olivia)
+
+    with pytest.raises(NotAllowedNow, match="submitted this yourself"):
+        actions.approve(report, agreed_digest=report.digest, by=olivia)
+
+
+def test_an_approval_of_another_text_than_the_submitted_is_refused(barsetshire, olivia, petra):
+    report = stories.submitted(barsetshire, olivia)
+
+    with pytest.raises(NotAllowedNow, match="submitted again since"):
+        actions.approve(report, agreed_digest="0" * 64, by=petra)
+
+
+def test_an_approval_names_the_person_and_the_digest(barsetshire, olivia, petra):
+    report = stories.approved(barsetshire, olivia, petra)
+
+    assert (report.state, report.approved_by, report.approved_by_name) == (State.APPROVED, petra, "Petra")
+    assert Record.objects.get(event="approved").after == {"digest": report.digest}
+
+
+def test_the_portal_itself_may_act_where_no_account_is_behind_it(barsetshire, olivia):
+    report = stories.submitted(barsetshire, olivia)
+
+    report = actions.approve(report, agreed_digest=report.digest, by=LOADER)
+
+    assert (report.approved_by, report.approved_by_name) == (None, "The loader")
+
+
+@pytest.mark.parametrize("stage", [stories.submitted, stories.approved])
+def test_sending_back_opens_the_draft_and_lets_an_approval_lapse(barsetshire, olivia, petra, stage):
+    report = stage(barsetshire, olivia) if stage is stories.submitted else stage(barsetshire, olivia, petra)
+
+    report = actions.send_back(report, because="Say where the figures come from.", by=petra)
+
+    assert (report.state, report.submitted, report.digest, report.approved_by, report.approved_at) == (
+        State.DRAFT, None, "", None, None,
+    )  # fmt: skip
+    assert (report.sent_back_because, report.sent_back_by_name) == ("Say where the figures come from.", "Petra")
+
+
+def test_submitting_again_forgets_what_was_asked_for(barsetshire, olivia, petra):
+    report = actions.send_back(stories.submitted(barsetshire, olivia), because="More", by=petra)
+
+    report = actions.submit(report, on=stories.SUBMITTED, by=olivia)
+
+    assert (report.sent_back_because, report.sent_back_by_name) == ("", "")
+
+
+def test_what_was_submitted_again_after_being_read_needs_a_new_reading(barsetshire, olivia, petra):
+    report = stories.submitted(barsetshire, olivia)
+    read = report.digest
+    actions.send_back(report, because="More", by=petra)
+    actions.write_section(report.sections.get(key="about"), seen=2, narrative="More words", by=olivia)
+    actions.submit(report, on=stories.SUBMITTED, by=olivia)
+
+    with pytest.raises(NotAllowedNow, match="submitted again since"):
+        actions.approve(report, agreed_digest=read, by=petra)
+
+
+# --- Publishing -------------------------------------------------------------------------------------------------------
+
+
+def test_publishing_makes_one_edition_one_discharge_and_one_wish_for_a_pdf(barsetshire, olivia, petra):
+    edition = stories.published(barsetshire, olivia, petra)
+
+    assert (edition.number, edition.published_on, edition.corrects) == (1, stories.PUBLISHED, None)
+    assert Discharge.objects.get().made_public_on == stories.PUBLISHED
+    assert Rendition.objects.get().edition == edition
+    assert due_on("EQ_INFO") == date(2027, 6, 9)
+
+
+def test_the_edition_holds_what_was_approved_digest_for_digest(barsetshire, olivia, petra):
+    report = stories.approved(barsetshire, olivia, petra)
+
+    edition = actions.publish(report, on=stories.PUBLISHED, by=olivia)
+
+    assert (edition.snapshot, edition.digest) == (report.submitted, report.digest)
+    assert digest(edition.snapshot) == edition.digest
+
+
+def test_the_passport_names_people_duty_next_day_and_the_head_of_the_record(barsetshire, olivia, petra):
+    passport = stories.published(barsetshire, olivia, petra).passport
+
+    assert (passport["submitted_by"], passport["approved_by"], passport["published_by"]) == ("Olivia", "Petra", "Olivia")
+    assert passport["duties"][0]["next_due_on"] == "2027-06-09"
+    assert passport["record_head"] == Record.objects.get(event="published").hash
+
+
+def test_publishing_twice_makes_one_edition(barsetshire, olivia, petra):
+    report = stories.approved(barsetshire, olivia, petra)
+    actions.publish(report, on=stories.PUBLISHED, by=olivia)
+
+    with pytest.raises(NotAllowedNow, match="This is published"):
+        actions.publish(report, on=stories.PUBLISHED, by=olivia)
+
+    assert (Edition.objects.count(), Discharge.objects.count(), events().count("published")) == (1, 1, 1)
+
+
+def publish_from_two_places(report, by) -> list[str]:
+    """The same button pressed twice at the same moment, over two connections."""
+    gate, answers = Barrier(2), []
+
+    def press() -> None:
+        gate.wait()
+        try:
+            actions.publish(Publication.objects.get(pk=report.pk), on=stories.PUBLISHED, by=by)
+            answers.append("published")
+        except NotAllowedNow as refusal:
+            answers.append(str(refusal))
+        finally:
+            connections.close_all()
+
+    threads = [Thread(target=press) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return answers
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_presses_at_the_same_moment_make_one_edition(monkeypatch):
+    monkeypatch.setattr(render_due, "apply_async", lambda **_: None)
+    barsetshire = cast.enrolled("barsetshire")
+    olivia, petra = cast.person("olivia", (barsetshire, "officer")), cast.person("petra", (barsetshire, "approver"))
+    report = stories.approved(barsetshire, olivia, petra)
+
+    answers = publish_from_two_places(report, olivia)
+
+    assert sorted(answers) == ["This is published. Start a correction to change it.", "published"]
+    assert (Edition.objects.count(), Discharge.objects.count(), Rendition.objects.count()) == (1, 1, 1)
+    assert events().count("published") == 1
+    assert list(faults()) == []
+
+
+def test_what_was_tampered_with_after_approval_is_not_published(barsetshire, olivia, petra):
+    report = stories.approved(barsetshire, olivia, petra)
+    Publication.objects.update(submitted=report.submitted | {"title": "Something else"})
+
+    with pytest.raises(NotAllowedNow, match="not what was approved"):
+        actions.publish(report, on=stories.PUBLISHED, by=olivia)
+
+
+@pytest.mark.parametrize("stage", [stories.draft, stories.submitted])
+def test_what_nobody_approved_is_not_published(barsetshire, olivia, stage):
+    with pytest.raises(NotAllowedNow):
+        actions.publish(stage(barsetshire, olivia), on=stories.PUBLISHED, by=olivia)
+
+
+def test_progress_after_publication_leaves_the_edition_as_it_was(barsetshire, olivia, petra):
+    edition = stories.published_set(barsetshire, olivia, petra)
+    objective = edition.publication.objective_set.objectives.get()
+
+    objectives.note_progress(objective, as_at=date(2026, 7, 1), rag="late", narrative="Slow", by=olivia)
+
+    edition.refresh_from_db()
+    assert edition.snapshot["objectives"][0]["progress"] == []
+
+
+def test_a_council_whose_dates_are_not_computed_publishes_without_a_due_day(db):
+    gwynedd = cast.enrolled("gwynedd", nation="wales")
+    olwen, petra = cast.person("olwen", (gwynedd, "officer")), cast.person("pedr", (gwynedd, "approver"))
+
+    edition = stories.published_set(gwynedd, olwen, petra)
+
+    assert edition.passport["duties"] == []
+    assert not Discharge.objects.exists()
+
+
+# --- Sets of objectives -----------------------------------------------------------------------------------------------
+
+
+def test_a_set_is_published_as_an_edition_and_starts_four_years(barsetshire, olivia, petra):
+    edition = stories.published_set(barsetshire, olivia, petra)
+
+    objective_set = barsetshire.objective_sets.get()
+    assert edition.publication.objective_set == objective_set
+    assert (objective_set.state, objective_set.published_on) == (StateOfSet.PUBLISHED, stories.PUBLISHED)
+    assert objective_set.objectives.get().number == 1
+    assert due_on("EQ_OBJECTIVES") == date(2030, 6, 9)
+
+
+def test_a_set_that_is_not_fit_leaves_no_publication_behind(barsetshire, olivia):
+    objective_set = objectives.start_set(barsetshire, title="Bare", by=olivia)
+
+    with pytest.raises(NotReady):
+        actions.submit_set(objective_set, on=stories.SUBMITTED, by=olivia)
+
+    assert not Publication.objects.exists()
+
+
+def test_a_set_sent_back_is_open_to_editing_again(barsetshire, olivia, petra):
+    publication = actions.submit_set(stories.whole_set(barsetshire, olivia), on=stories.SUBMITTED, by=olivia)
+
+    actions.send_back(publication, because="More", by=petra)
+
+    assert barsetshire.objective_sets.get().state == StateOfSet.DRAFT
+
+
+def test_a_set_submitted_again_is_the_same_publication(barsetshire, olivia, petra):
+    objective_set = stories.whole_set(barsetshire, olivia)
+    first = actions.submit_set(objective_set, on=stories.SUBMITTED, by=olivia)
+    actions.send_back(first, because="More", by=petra)
+
+    again = actions.submit_set(objective_set, on=stories.SUBMITTED, what_changes="A word", by=olivia)
+
+    assert (again.pk, again.what_changes) == (first.pk, "A word")
+
+
+def test_an_amendment_is_a_further_edition_and_moves_no_day(barsetshire, olivia, petra):
+    edition = stories.published_set(barsetshire, olivia, petra)
+    publication = actions.start_correction(edition.publication, what_changes="A second objective.", by=olivia)
+    objective_set = barsetshire.objective_sets.get()
+    objectives.add_objective(objective_set, title="More women in senior posts", aims=["advance"], by=olivia)
+    publication = actions.submit_set(objective_set, on=date(2027, 1, 4), by=olivia)
+    actions.approve(publication, agreed_digest=publication.digest, by=petra)
+
+    amended = actions.publish(publication, on=date(2027, 1, 5), by=olivia)
+
+    objective_set.refresh_from_db()
+    assert (amended.number, amended.what_changed, amended.corrects) == (2, "A second objective.", edition)
+    assert [o["number"] for o in amended.snapshot["objectives"]] == [1, 2]
+    assert objective_set.published_on == stories.PUBLISHED
+    assert due_on("EQ_OBJECTIVES") == date(2030, 6, 9)
+    assert Discharge.objects.count() == 1
+
+
+# --- Corrections and withdrawals --------------------------------------------------------------------------------------
+
+
+def test_a_correction_is_edition_2_and_moves_no_due_day(barsetshire, olivia, petra):
+    first = stories.published(barsetshire, olivia, petra)
+
+    second = stories.corrected(first, olivia, petra, on=date(2026, 9, 1))
+
+    assert (second.number, second.corrects, second.what_changed) == (2, first, "12 people were counted twice.")
+    assert second.passport["duties"] == []
+    assert due_on("EQ_INFO") == date(2027, 6, 9)
+    assert Discharge.objects.count() == 1
+
+
+def test_the_corrected_edition_stays_word_for_word(barsetshire, olivia, petra):
+    first = stories.published(barsetshire, olivia, petra)
+
+    stories.corrected(first, olivia, petra, on=date(2026, 9, 1))
+
+    first.refresh_from_db()
+    assert digest(first.snapshot) == first.digest
+    assert "The right words." not in str(first.snapshot)
+
+
+def test_while_a_correction_is_written_the_edition_stands(barsetshire, olivia, petra):
+    edition = stories.published(barsetshire, olivia, petra)
+
+    actions.start_correction(edition.publication, what_changes="A wrong table", by=olivia)
+
+    assert list(Publication.objects.public()) == [edition.publication]
+    assert edition.publication.editions.count() == 1
+
+
+def test_a_draft_cannot_be_corrected(barsetshire, olivia):
+    with pytest.raises(NotAllowedNow, match="This is a draft"):
+        actions.start_correction(stories.draft(barsetshire, olivia), what_changes="x", by=olivia)
+
+
+def test_a_withdrawn_edition_stays_with_its_day_and_reason(barsetshire, olivia, petra):
+    edition = stories.published(barsetshire, olivia, petra)
+
+    actions.withdraw(edition, because="A table let people be recognised.", on=date(2026, 7, 1), by=petra)
+
+    edition.refresh_from_db()
+    assert (edition.withdrawn_on, edition.withdrawn_because) == (date(2026, 7, 1), "A table let people be recognised.")
+    assert edition.publication.state == State.WITHDRAWN
+    assert events()[-1] == "withdrawn"
+
+
+def test_an_edition_is_withdrawn_once(barsetshire, olivia, petra):
+    edition = stories.published(barsetshire, olivia, petra)
+    actions.withdraw(edition, because="Wrong", on=date(2026, 7, 1), by=petra)
+
+    with pytest.raises(NotAllowedNow, match="withdrawn on 1 July 2026"):
+        actions.withdraw(edition, because="Wrong again", on=date(2026, 7, 2), by=petra)
+
+
+def test_an_edition_that_was_replaced_is_not_withdrawn(barsetshire, olivia, petra):
+    first = stories.published(barsetshire, olivia, petra)
+    stories.corrected(first, olivia, petra, on=date(2026, 9, 1))
+
+    with pytest.raises(NotAllowedNow, match="replaced by a newer one"):
+        actions.withdraw(first, because="Wrong", on=date(2026, 9, 2), by=petra)
+
+
+def test_what_was_withdrawn_can_be_put_right_by_a_further_edition(barsetshire, olivia, petra):
+    first = stories.published(barsetshire, olivia, petra)
+    actions.withdraw(first, because="Wrong", on=date(2026, 7, 1), by=petra)
+
+    second = stories.corrected(first, olivia, petra, on=date(2026, 9, 1))
+
+    assert (second.number, second.publication.state) == (2, State.PUBLISHED)
+
+
+# --- Files and the record ---------------------------------------------------------------------------------------------
+
+
+def test_a_file_that_was_given_up_is_tried_again_when_asked_for(
+    barsetshire, olivia, petra, django_capture_on_commit_callbacks
+):
+    drawn = stories.published(barsetshire, olivia, petra).renditions.get()
+    Rendition.objects.update(attempts=5, last_error="No memory")
+
+    with django_capture_on_commit_callbacks() as queued:
+        actions.draw_again(drawn, by=olivia)
+
+    drawn.refresh_from_db()
+    assert (drawn.attempts, drawn.last_error, len(queued)) == (0, "", 1)
+
+
+def test_every_step_of_a_story_stands_in_an_unbroken_record(barsetshire, olivia, petra):
+    first = stories.published(barsetshire, olivia, petra)
+    stories.corrected(first, olivia, petra, on=date(2026, 9, 1))
+
+    told = [event for event in events() if event != "part written"]
+    assert told[-9:] == [
+        "report started", "submitted", "approved", "duty met", "published",
+        "correction started", "submitted", "approved", "published",
+    ]  # fmt: skip
+    assert list(faults()) == []
