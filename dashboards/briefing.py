@@ -160,7 +160,7 @@ def by_key(sets: Sequence[ObjectiveSet], lines: Sequence[ObjectiveLine]) -> Know
     """The published lines by the key of the row they speak of; what no edition shows yet is not among them."""
     numbers = {(line.set_key, line.number): line for line in lines}
     rows = [(objective_set.pk, row) for objective_set in sets for row in objective_set.objectives.all()]
-    return {row.pk: numbers[key, row.number] for key, row in rows if (key, row.number) in numbers}
+    return {row.pk: numbers[key, row.number] for key, row in rows if row.number and (key, row.number) in numbers}
 
 
 # --- What changed, what comes -----------------------------------------------------------------------------------------
@@ -250,7 +250,7 @@ def promises_and_dates(council: Council, known: Known, *, on: date) -> tuple[tup
 def duties_in_words(at: Standings) -> list[str]:
     if at.sentence:
         return [at.sentence]
-    said = [f"{row.duty.name}: {row.standing.headline[:1].lower()}{row.standing.headline[1:]}." for row in at.overdue]
+    said = [f"{row.duty.name}: {row.headline[:1].lower()}{row.headline[1:]}." for row in at.overdue]
     said += [arguable_in_words(row) for row in at.arguable]
     said += [no_first_date_in_words(row) for row in at.without_a_day]
     return said or [_("Nothing that the law asks for is overdue.")]

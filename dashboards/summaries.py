@@ -14,7 +14,8 @@ from django.utils.translation import ngettext
 from councils.models import Council, Headcount
 from deadlines.models import Deadline, Discharge, Flag, ListedBody
 from duty.clock import Standing, Status, standing
-from duty.regimes import Duty, NotComputed, OtherLaw, duties_for
+from duty.regimes import Duty, NotComputed, OtherLaw, duties_for, employee_part
+from publications.obligations import about_employees
 
 SOON = 90  # days; what the first sentence of a page calls soon
 COLOURS = {
@@ -29,23 +30,43 @@ COLOURS = {
 
 @dataclass(frozen=True)
 class DutyRow:
-    """One duty of one council: where it stands on the day, and the last time it was met."""
+    """One duty of one council: where it stands on the day, the last time it was met, and why, in sentences.
+
+    Not known: an example made from documents of its time that do not say when the duty was met. Nothing is held
+    against anybody for that.
+    """
 
     duty: Duty
     standing: Standing
     last: Discharge | None
+    explanation: tuple[str, ...]
+    is_known: bool = True
+
+    @property
+    def due_on(self) -> date | None:
+        return self.standing.due_on if self.is_known else None
+
+    @property
+    def days(self) -> int | None:
+        return self.standing.days if self.is_known else None
 
     @property
     def is_overdue(self) -> bool:
         """Late on every reading. A day on which lateness is arguable is not called late."""
-        return self.standing.days is not None and self.standing.days < 0 and not self.standing.contested
+        return self.days is not None and self.days < 0 and not self.standing.contested
 
     @property
     def is_soon(self) -> bool:
-        return self.standing.days is not None and 0 <= self.standing.days <= SOON
+        return self.days is not None and 0 <= self.days <= SOON
+
+    @property
+    def headline(self) -> str:
+        return self.standing.headline if self.is_known else _("Not known from the documents shown here")
 
     @property
     def colour(self) -> str:
+        if not self.is_known:
+            return "grey"
         return "orange" if self.standing.contested else COLOURS[self.standing.status]
 
 
@@ -68,7 +89,7 @@ class Standings:
     @property
     def without_a_day(self) -> tuple[DutyRow, ...]:
         """Owed by a council younger than the first date, which has never published."""
-        return tuple(row for row in self.rows if row.standing.applies and row.standing.due_on is None)
+        return tuple(row for row in self.rows if row.is_known and row.standing.applies and row.due_on is None)
 
     @property
     def soon(self) -> tuple[DutyRow, ...]:
@@ -155,18 +176,18 @@ def last_discharges(councils: Iterable[Council], *, on: date) -> dict[tuple[int,
     return {(met.council_id, met.duty): met for met in newest}
 
 
-def headcounts(councils: Iterable[Council], *, on: date) -> dict[int, int]:
+def headcounts(councils: Iterable[Council], *, on: date) -> dict[int, Headcount]:
     """The newest headcount up to the day, by council."""
     newest = (
         Headcount.objects.filter(council__in=[council.pk for council in councils], as_at__lte=on)
         .order_by("council", "-as_at")
         .distinct("council")
     )
-    return {headcount.council_id: headcount.count for headcount in newest}
+    return {headcount.council_id: headcount for headcount in newest}
 
 
 def _standings(
-    council: Council, last: dict[tuple[int, str], Discharge], headcount: int | None, *, on: date
+    council: Council, last: dict[tuple[int, str], Discharge], headcount: Headcount | None, *, on: date
 ) -> Standings:
     if not council.is_followed:
         return Standings(council, (), _("This council is not using this portal, so we cannot say how it stands."))
@@ -178,11 +199,13 @@ def _standings(
             return Standings(council, rows, "" if rows else _("No duty is known for this day."))
 
 
-def _row(duty: Duty, council: Council, met: Discharge | None, headcount: int | None, *, on: date) -> DutyRow:
-    at = standing(
-        duty, last=met.made_public_on if met else None, on=on, headcount=headcount, began_on=council.started_on
-    )
-    return DutyRow(duty, at, met)
+def _row(duty: Duty, council: Council, met: Discharge | None, headcount: Headcount | None, *, on: date) -> DutyRow:
+    counted = headcount.count if headcount and not headcount.is_upper_bound else None
+    at = standing(duty, last=met.made_public_on if met else None, on=on, headcount=counted, began_on=council.started_on)
+    is_known = met is not None or not council.is_historical_example
+    size = employee_part(duty, counted)
+    why = tuple(sentence for sentence in at.explanation if sentence != size) if is_known else (duty.rule,)
+    return DutyRow(duty, at, met, (*why, *filter(None, [about_employees(duty, headcount)])), is_known)
 
 
 def owing(council: Council, *, on: date) -> Owing:

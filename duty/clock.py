@@ -81,9 +81,15 @@ def due(duty: Duty, last_published: date | None, *, began_on: date | None = None
 
 
 def standing(
-    duty: Duty, *, last: date | None, on: date, headcount: int | None = None, began_on: date | None = None
+    duty: Duty,
+    *,
+    last: date | None,
+    on: date,
+    headcount: int | None = None,
+    at_most: bool = False,
+    began_on: date | None = None,
 ) -> Standing:
-    """Where a duty stands on a day.
+    """Where a duty stands on a day. `at_most`: the headcount is only an upper bound.
 
     `last` is the day the last publication that met the duty was made public; a correction is not one. Raises
     ValueError for a publication after `on`: ask about a later day, or leave it out.
@@ -108,7 +114,7 @@ def standing(
         explanation=(
             *_how_the_day_is_found(duty, last, when),
             *_where_the_day_lies(on, days, contested=contested),
-            *filter(None, (duty.not_a_restart if last else "", employee_part(duty, headcount), NO_WEEKENDS)),
+            *filter(None, (duty.not_a_restart if last else "", employee_part(duty, headcount, at_most=at_most), NO_WEEKENDS)),
         ),
     )
 

@@ -206,23 +206,25 @@ def employee_part_applies(duty: Duty, headcount: int | None) -> bool | None:
     return headcount >= duty.employee_part_from
 
 
-def employee_part(duty: Duty, headcount: int | None) -> str:
+def employee_part(duty: Duty, headcount: int | None, *, at_most: bool = False) -> str:
     """What a council's size means for the part about employees, in a sentence; empty where the duty has no such part.
 
-    Regulation 4(4): fewer than 150 employees switches off regulation 4(3)(a) only. The duty itself stays.
+    Regulation 4(4): fewer than 150 employees switches off regulation 4(3)(a) only. The duty itself stays. With `at_most`
+    the headcount is all that the council says of its size ("fewer than 150" is at most 149).
     """
     if duty.employee_part_from is None:
         return ""
     source = EMPLOYEES_2017 if duty.citation is INFORMATION_2017 else duty.citation
     least = duty.employee_part_from
-    if headcount is None:
+    if headcount is None or (at_most and headcount >= least):
         return (
             f"With {least} or more employees the information must also cover employees. The number of employees is "
             f"not recorded ({source})."
         )
     if headcount >= least:
         return f"With {headcount:,} employees, the information must also cover employees ({source})."
+    size = f"fewer than {headcount + 1:,} employees" if at_most else f"{headcount:,} employees, fewer than {least}"
     return (
-        f"With {headcount:,} employees, fewer than {least}, the information need not cover employees. The duty to "
+        f"With {size}, the information need not cover employees. The duty to "
         f"publish stays, about other people affected by the council's policies and practices ({source})."
     )

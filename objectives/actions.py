@@ -55,9 +55,7 @@ def address_for(council: Council, title: str) -> str:
 def start_set(council: Council, *, title: str, by: Actor, **told: Any) -> ObjectiveSet:
     """Start a draft set; `told` are any of its other editable fields."""
     council = Council.objects.select_for_update().get(pk=council.pk)
-    objective_set = ObjectiveSet.objects.create(
-        council=council, slug=address_for(council, title), title=title, **told
-    )
+    objective_set = ObjectiveSet.objects.create(council=council, slug=address_for(council, title), title=title, **told)
     record("objective set started", by=by, council=council, of=objective_set, after={"title": title})
     return objective_set
 
@@ -195,9 +193,7 @@ def remove_objective(objective: Objective, *, by: Actor) -> None:
 
 
 @act
-def add_measure(
-    objective: Objective, *, readings: Iterable[dict[str, Any]] = (), by: Actor, **told: Any
-) -> Measure:
+def add_measure(objective: Objective, *, readings: Iterable[dict[str, Any]] = (), by: Actor, **told: Any) -> Measure:
     """Add a measure with what is known of it, and its first readings."""
     objective_set = editable(objective.objective_set)
     last = objective.measures.aggregate(last=Max("position"))["last"] or 0

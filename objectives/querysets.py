@@ -14,10 +14,10 @@ class ObjectiveSetQuerySet(models.QuerySet):
 
     def current(self, *, on: date) -> Self:
         """Published on or before the day and not superseded by then, whether or not its time has run out."""
-        return self.published().filter(published_on__lte=on).filter(
-            Q(superseded_by=None)
-            | Q(superseded_by__published_on=None)
-            | Q(superseded_by__published_on__gt=on)
+        return (
+            self.published()
+            .filter(published_on__lte=on)
+            .filter(Q(superseded_by=None) | Q(superseded_by__published_on=None) | Q(superseded_by__published_on__gt=on))
         )
 
     def newest_first(self) -> Self:
@@ -44,11 +44,17 @@ class ObjectiveQuerySet(models.QuerySet):
     def still_pursued(self, *, on: date) -> Self:
         """All but those that a review retired."""
         reviews: Any = self.model._meta.get_field("reviews").related_model
-        return self.filter(~Exists(reviews.objects.filter(objective=OuterRef("pk"), decision="retire", decided_on__lte=on)))
+        retired = reviews.objects.filter(objective=OuterRef("pk"), decision="retire", decided_on__lte=on)
+        return self.filter(~Exists(retired))
 
     def with_everything(self) -> Self:
         """All that a page about whole objectives shows, in a fixed number of queries."""
         return self.prefetch_related(
-            "cover__pair__characteristic", "measures__readings", "measures__replaces", "criteria", "commitments",
-            "progress", "reviews",
+            "cover__pair__characteristic",
+            "measures__readings",
+            "measures__replaces",
+            "criteria",
+            "commitments",
+            "progress",
+            "reviews",
         )

@@ -202,9 +202,9 @@ def approve(
 def publish(publication: Publication, *, on: date, by: Actor, at: datetime | None = None) -> Edition:
     """Make the approved content public; from this day the next period of the duty it meets runs. `at`: see submit.
 
-    The interval is counted from publication, not from drafting or approval (SI 2017/353 regulations 4 and 5). A correction
-    or an amendment is a further edition and leaves the clock where it is. Raises NotAllowedNow unless what was approved
-    is, digest for digest, what would be published; a second call therefore makes no second edition.
+    The interval is counted from publication, not from drafting or approval (SI 2017/353 regulations 4 and 5). A
+    correction or an amendment is a further edition and leaves the clock where it is. Raises NotAllowedNow unless what
+    was approved is, digest for digest, what would be published; a second call therefore makes no second edition.
     """
     publication = latest(publication)
     state = after(publication.state, Move.PUBLISH)
@@ -251,8 +251,8 @@ def publish(publication: Publication, *, on: date, by: Actor, at: datetime | Non
 
 @act
 def start_correction(publication: Publication, *, what_changes: str, by: Actor) -> Publication:
-    """Open what is published for a correction (or, for objectives, an amendment). The public goes on reading the present
-    edition until the next one is published."""
+    """Open what is published for a correction (or, for objectives, an amendment). The public goes on reading the
+    present edition until the next one is published."""
     publication = latest(publication)
     rewrite(publication, state=after(publication.state, Move.CORRECT), what_changes=what_changes)
     if publication.objective_set:

@@ -27,7 +27,8 @@ def findings(publication: Publication, *, on: date) -> list[Finding]:
     """Everything found, what blocks first."""
     found = list(about_all(publication))
     if publication.kind == Kind.OBJECTIVES and publication.objective_set:
-        found += [Finding(f.rule, f.sentence, f.blocks, f.objective) for f in findings_on_set(publication.objective_set)]
+        of_set = findings_on_set(publication.objective_set)
+        found += [Finding(f.rule, f.sentence, f.blocks, f.objective) for f in of_set]
     else:
         found += about_report(publication, on=on)
     return sorted(found, key=lambda finding: not finding.blocks)

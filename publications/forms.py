@@ -66,7 +66,7 @@ class StartInformation(Form):
         field = self.fields["period"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above
         field.choices = [(key, in_choices(*days)) for key, days in periods.items()] + [(OTHER, _("Other dates"))]
-        field.widget.hints = {  # type: ignore[attr-defined]  # the radios declared above
+        field.widget.hints = {
             key: _("There is already a report at this address.")
             for key, days in periods.items()
             if period_of(*days) in taken

@@ -60,11 +60,17 @@ def asked_of(council: Council, *, on: date) -> list[Asked]:
 
 
 def asked(council: Council, duty: Duty, met: Discharge | None, headcount: Headcount | None, *, on: date) -> Asked:
-    known = headcount.count if headcount and not headcount.is_upper_bound else None
-    at = standing(duty, last=met.made_public_on if met else None, on=on, headcount=known, began_on=council.started_on)
+    size = about_employees(duty, headcount)
+    at = standing(
+        duty,
+        last=met.made_public_on if met else None,
+        on=on,
+        headcount=headcount.count if headcount else None,
+        at_most=bool(headcount and headcount.is_upper_bound),
+        began_on=council.started_on,
+    )
     status, colour, note = in_neutral_words(at, is_example=council.is_historical_example)
     is_day_known = met is not None or not council.is_historical_example
-    size = employee_part(duty, known)
     return Asked(
         duty=duty,
         met=met,
@@ -72,24 +78,16 @@ def asked(council: Council, duty: Duty, met: Discharge | None, headcount: Headco
         status=status,
         colour=colour,
         note=note,
-        about_employees=about_employees(duty, headcount),
+        about_employees=size,
         explanation=tuple(s for s in at.explanation if s != size) if is_day_known else (duty.rule,),
     )
 
 
 def about_employees(duty: Duty, headcount: Headcount | None) -> str:
-    """What the council's size means for the part about employees. Some bodies say no more than "fewer than 150"."""
-    if headcount is None or not headcount.is_upper_bound:
-        return employee_part(duty, headcount.count if headcount else None)
-    least, bound = duty.employee_part_from, headcount.count + 1
-    if least is None:
-        return ""
-    if bound > least:
+    """What the council's size means for the part about employees."""
+    if headcount is None:
         return employee_part(duty, None)
-    return _(
-        "With fewer than %(bound)s employees, the information need not cover employees. The duty to publish stays, "
-        "about other people affected by the council’s policies and practices (%(source)s)."
-    ) % {"bound": bound, "source": duty.citation}
+    return employee_part(duty, headcount.count, at_most=headcount.is_upper_bound)
 
 
 def in_neutral_words(at: Standing, *, is_example: bool) -> tuple[str, str, str]:

@@ -35,8 +35,8 @@ class CriteriaLogic(models.TextChoices):
 
 @pghistory.track()
 class Measure(models.Model):
-    """One thing that is counted, for a group and perhaps a comparator. Where the way of counting changed, the newer measure
-    names the one it replaces: the series breaks there, and no line may join the two."""
+    """One thing that is counted, for a group and perhaps a comparator. Where the way of counting changed, the newer
+    measure names the one it replaces: the series breaks there, and no line may join the two."""
 
     objective = models.ForeignKey("objectives.Objective", on_delete=models.CASCADE, related_name="measures")
     position = models.PositiveSmallIntegerField()
@@ -65,8 +65,9 @@ class Measure(models.Model):
 
 @pghistory.track()
 class Reading(models.Model):
-    """A figure for a period. `value` is as published ("13"), beside the numerator and denominator it was made of, if known;
-    what is computed from those never overwrites what was printed. `comparator_*` are the same for the comparator."""
+    """A figure for a period. `value` is as published ("13"), beside the numerator and denominator it was made of, if
+    known; what is computed from those never overwrites what was printed. `comparator_*` are the same for
+    the comparator."""
 
     measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="readings")
     period = models.CharField(max_length=50)

@@ -16,8 +16,9 @@ from objectives.querysets import ObjectiveQuerySet
 class Objective(models.Model):
     """What the council means to achieve. A draft may lack everything but a title; the rules bite at submit.
 
-    `reference` is as printed, or none; two may share one. `number` is given at the first publication and never changes:
-    addresses use it. `position` is the order on the page. `owner` and `member_sponsor` name offices, as the public sees.
+    `reference` is as printed, or none; two may share one. `number` is given at the first publication and never
+    changes: addresses use it. `position` is the order on the page. `owner` and `member_sponsor` name offices, as the
+    public sees.
     """
 
     objective_set = models.ForeignKey(ObjectiveSet, on_delete=models.CASCADE, related_name="objectives")
@@ -74,9 +75,7 @@ class Commitment(models.Model):
     text = models.CharField(max_length=500)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["objective_set", "position"], name="commitments_stand_in_order")
-        ]
+        constraints = [models.UniqueConstraint(fields=["objective_set", "position"], name="commitments_stand_in_order")]
 
     def __str__(self) -> str:
         return self.text

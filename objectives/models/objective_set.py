@@ -21,8 +21,8 @@ class State(models.TextChoices):
 class ObjectiveSet(models.Model):
     """Objectives published together, by whatever name the council gives them, for a period as the council writes it.
 
-    `starts_on` and `ends_on` are what is known of that period; either may be missing. `published_on` is the day the first
-    edition was made public, from which four years run; an amendment does not move it.
+    `starts_on` and `ends_on` are what is known of that period; either may be missing. `published_on` is the day the
+    first edition was made public, from which four years run; an amendment does not move it.
     """
 
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="objective_sets")

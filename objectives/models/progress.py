@@ -41,8 +41,8 @@ class ProgressUpdate(models.Model):
 
 @pghistory.track()
 class Review(models.Model):
-    """The decision to keep, amend, replace or retire an objective, with its reason. A review starts the objective's local
-    review period again; it never starts the set's four years again."""
+    """The decision to keep, amend, replace or retire an objective, with its reason. A review starts the objective's
+    local review period again; it never starts the set's four years again."""
 
     objective = models.ForeignKey(Objective, on_delete=models.CASCADE, related_name="reviews")
     decided_on = models.DateField()

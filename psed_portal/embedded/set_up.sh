@@ -307,5 +307,6 @@ set_up() { # start | check
     set_up_python "$1"
     set_up_design_system "$1"
     exec 9>&-
-    export XDG_CACHE_HOME="$PWD/var/cache" # fonts are indexed here, not in the home folder
+    # Fonts are indexed here and the browser keeps its settings here, not in the home folder.
+    export XDG_CACHE_HOME="$PWD/var/cache" XDG_CONFIG_HOME="$PWD/var/config"
 }

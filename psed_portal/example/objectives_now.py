@@ -137,7 +137,8 @@ ATTAINMENT = ObjectiveTold(
             "at_risk",
             "con",
             "The gap widened again to 18.7 points. There are not enough educational psychologists: requests for plans "
-            "rose by 6% and fewer were answered in time. A joint post with the health service starts in January.",
+            "rose from 400 to 422 and fewer were answered in time. A joint post with the health service starts in "
+            "January.",
         ),
     ),
 )

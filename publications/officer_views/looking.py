@@ -86,7 +86,11 @@ def tasks_of(found: Publication, held: frozenset[Can]) -> list[dict[str, Any]]:
     rows = []
     for section in found.sections.order_by("position"):
         text, colour = state_of_part(section)
-        status = {"tag": {"text": text, "classes": f"govuk-tag--{colour}"}} if colour else {"text": text, "classes": "portal-nowrap"}
+        status = (
+            {"tag": {"text": text, "classes": f"govuk-tag--{colour}"}}
+            if colour
+            else {"text": text, "classes": "portal-nowrap"}
+        )
         row: dict[str, Any] = {"title": {"text": section.heading}, "status": status}
         if Can.EDIT_PUBLICATIONS in held:
             row["href"] = address("write_section", found, section.key)

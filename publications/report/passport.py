@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from councils.record import Actor
 from deadlines.models import Deadline, Discharge, Kind
@@ -59,13 +60,15 @@ def met_in_words(discharge: Discharge, *, on: date) -> dict[str, Any]:
     following = Deadline.objects.open().get(
         council=discharge.council, body=discharge.body, kind=Kind.STATUTORY, duty=discharge.duty
     )
+    # Without an earlier publication in the book nobody can say whether this one was late: it may stand elsewhere.
+    known = before is not None
     return {
         "code": duty.code,
         "name": duty.name,
         "citation": str(duty.citation),
-        "headline": standing.headline,
-        "explanation": list(standing.explanation),
-        "was_due_on": standing.due_on.isoformat() if standing.due_on else "",
+        "headline": standing.headline if known else _("First publication that this portal knows of"),
+        "explanation": list(standing.explanation) if known else [_("No earlier publication is recorded here.")],
+        "was_due_on": standing.due_on.isoformat() if known and standing.due_on else "",
         "next_due_on": following.due_on.isoformat(),
         "contested_until": following.contested_until.isoformat() if following.contested_until else "",
     }

@@ -262,8 +262,9 @@ def prefilled(key: str, council: Council, *, on: date) -> dict[str, Any]:
         if headcount is None:
             return {}
         counted = f"fewer than {headcount.count + 1:,}" if headcount.is_upper_bound else f"{headcount.count:,}"
+        law = duty_on("EQ_INFO", on)
         sentence = f"The council employed {counted} people on {in_words(headcount.as_at)}."
-        return {"paragraphs": (sentence, employee_part(duty_on("EQ_INFO", on), headcount.count))}
+        return {"paragraphs": (sentence, employee_part(law, headcount.count, at_most=headcount.is_upper_bound))}
     return {}
 
 

@@ -27,7 +27,9 @@ def _today():
 def aims(barsetshire, olivia, petra):
     """A set of five, published on 2 March 2026: late, at risk, on track, met and unreported."""
     objective_set = published_set(barsetshire, by=olivia, approver=petra, on=date(2026, 3, 2), count=5)
-    for objective, rag in zip(objective_set.objectives.in_order(), ["late", "at_risk", "on_track", "met"], strict=False):
+    for objective, rag in zip(
+        objective_set.objectives.in_order(), ["late", "at_risk", "on_track", "met"], strict=False
+    ):
         objectives.note_progress(
             objective, as_at=date(2026, 5, 4), rag=rag, narrative=f"Because of {objective.title}.", by=olivia
         )

@@ -45,7 +45,23 @@ def test_a_withdrawn_discharge_does_not_count(barsetshire):
 def test_the_headcount_of_the_day_is_told(barsetshire):
     barsetshire.headcounts.create(as_at=date(2026, 3, 31), count=120)
     barsetshire.headcounts.create(as_at=date(2026, 6, 30), count=4000)
-    assert any("fewer than 150" in s for s in standings(barsetshire, on=TODAY).rows[0].standing.explanation)
+    assert any("fewer than 150" in s for s in standings(barsetshire, on=TODAY).rows[0].explanation)
+
+
+def test_an_upper_bound_is_not_told_as_a_headcount(barsetshire):
+    barsetshire.headcounts.create(as_at=date(2026, 3, 31), count=149, is_upper_bound=True)
+    said = " ".join(standings(barsetshire, on=TODAY).rows[0].explanation)
+    assert "With fewer than 150 employees, the information need not cover employees." in said
+    assert "149" not in said
+
+
+def test_what_the_documents_of_an_example_do_not_say_is_not_held_against_it(db):
+    council = cast.council("oldshire", shown_as_at=TODAY)
+    at = standings(council, on=TODAY)
+    assert [(row.headline, row.due_on, row.colour) for row in at.rows] == [
+        ("Not known from the documents shown here", None, "grey")
+    ] * 2
+    assert (at.overdue, at.without_a_day) == ((), ())
 
 
 def test_a_council_that_is_not_enrolled_has_no_status(db):

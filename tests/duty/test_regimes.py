@@ -81,6 +81,11 @@ def test_the_sentence_about_employees_names_the_provision(headcount: int | None,
     assert "regulation 4(4)" in employee_part(INFORMATION, headcount)
 
 
+def test_a_council_that_only_gives_an_upper_bound_is_not_told_an_exact_number() -> None:
+    assert "With fewer than 150 employees, the information need not" in employee_part(INFORMATION, 149, at_most=True)
+    assert "not recorded" in employee_part(INFORMATION, 200, at_most=True)
+
+
 def test_the_old_regulations_are_cited_for_the_employee_part_of_their_time() -> None:
     assert "SI 2011/2260" in employee_part(duty_on("EQ_INFO", date(2013, 1, 1)), 100)
 

@@ -3,10 +3,13 @@
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
+
 from councils.models import Council, User
 from objectives import actions
 from objectives.models import Measure, Objective, ObjectiveSet
 from publications import actions as publications
+from tests.govuk.page import broken_error_links
 
 
 def a_set(council: Council, *, by: User, **told: Any) -> ObjectiveSet:
@@ -39,3 +42,18 @@ def amending(objective_set: ObjectiveSet, *, by: User) -> ObjectiveSet:
     publications.start_correction(objective_set.publication, what_changes="One word.", by=by)
     objective_set.refresh_from_db()
     return objective_set
+
+
+def address(name: str, objective: Objective, *more: int) -> str:
+    """The address of one of the objective's pages."""
+    return reverse(name, args=[objective.objective_set.council.slug, objective.objective_set.slug, objective.pk, *more])
+
+
+def day(name: str, value: date) -> dict[str, int]:
+    """A day as a browser sends it: three boxes."""
+    return {f"{name}-day": value.day, f"{name}-month": value.month, f"{name}-year": value.year}
+
+
+def broken_links(html: str) -> list[str]:
+    """The links of the error summary that lead to nothing that can take the focus."""
+    return [href for href in broken_error_links(html) if href != "#main-content"]

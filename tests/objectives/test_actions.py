@@ -75,6 +75,12 @@ def test_a_change_of_the_pairs_alone_stops_whoever_holds_the_older_version(objec
         actions.change_objective(objective, seen=1, owner="Late", by=olivia)
 
 
+def test_aims_and_pairs_changed_together_count_one_version(objective, olivia):
+    actions.change_objective(objective, seen=1, aims=["foster"], pairs=[("sex", "foster")], by=olivia)
+
+    assert Objective.objects.get().version == 2
+
+
 def test_saving_an_objective_unchanged_changes_and_records_nothing(objective, olivia, barsetshire):
     actions.change_objective(objective, seen=1, title=objective.title, by=olivia)
 
@@ -181,13 +187,12 @@ def test_the_same_insert_of_a_lawful_pair_is_accepted(db):
 
 def test_the_database_covers_no_pair_that_does_not_exist(objective):
     missing = CharacteristicAim.objects.order_by("-pk").first().pk + 1
+    insert = "INSERT INTO objectives_objectivecover (objective_id, pair_id) VALUES (%s, %s)"
     cursor = connection.cursor()
+    cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
     with pytest.raises(IntegrityError), transaction.atomic():
-        cursor.execute(
-            "INSERT INTO objectives_objectivecover (objective_id, pair_id) VALUES (%s, %s)", [objective.pk, missing]
-        )
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(insert, [objective.pk, missing])
 
 
 def test_the_database_knows_three_aims(objective):
@@ -196,7 +201,7 @@ def test_the_database_knows_three_aims(objective):
 
 
 def test_objectives_move_up_and_down_their_set(draft, olivia):
-    one, two, three = (an_objective(draft, title=title, by=olivia) for title in ("one", "two", "three"))
+    one, _, three = (an_objective(draft, title=title, by=olivia) for title in ("one", "two", "three"))
 
     actions.move_objective(three, up=True, by=olivia)
     actions.move_objective(one, up=False, by=olivia)

@@ -12,7 +12,9 @@ from publications.models import Edition, Publication, Rendition
 from tests import cast
 
 
-def written_set(council: Council, by: User, *, title: str = "Equality objectives", many: int = 2, **told: Any) -> ObjectiveSet:
+def written_set(
+    council: Council, by: User, *, title: str = "Equality objectives", many: int = 2, **told: Any
+) -> ObjectiveSet:
     """A set in draft with so many objectives, each with a measure, criteria and a commitment."""
     period = {"starts_on": date(2026, 1, 1), "ends_on": date(2030, 12, 31), "period_as_written": "2026 to 2030"}
     written = objectives.start_set(

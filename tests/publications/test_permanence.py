@@ -8,8 +8,8 @@ from django.db import IntegrityError, connection, transaction
 from django.db.utils import InternalError
 from django.utils import timezone
 
-from deadlines.models import Discharge
 from councils.models import Record
+from deadlines.models import Discharge
 from publications import actions
 from publications.models import Edition, Publication, Rendition
 from tests.publications import stories

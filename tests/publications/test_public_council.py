@@ -50,7 +50,7 @@ def westminster(db) -> Council:
     return council
 
 
-# --- Of those who do not use the portal, nothing is said -----------------------------------------------------------------
+# --- Of those who do not use the portal, nothing is said ------------------------------------------------------------
 
 STATUSES = ("Up to date", "Overdue", "Due in", "Due today", "Past the safe day", "None recorded")
 
@@ -117,7 +117,7 @@ def test_an_invented_council_says_so(client) -> None:
     assert "This council is invented." in page_of(client, cast.council("invented", is_fictional=True))
 
 
-# --- Where a duty stands ---------------------------------------------------------------------------------------------
+# --- Where a duty stands --------------------------------------------------------------------------------------------
 
 
 def test_a_duty_shows_when_it_was_met_when_it_is_due_and_why(client, barsetshire, olivia) -> None:
@@ -185,7 +185,7 @@ def test_what_the_size_of_the_council_means_for_staff_figures(client, barsetshir
         assert "must also cover employees" not in page
 
 
-# --- Historical examples answer for their own day ------------------------------------------------------------------------
+# --- Historical examples answer for their own day -------------------------------------------------------------------
 
 
 def test_an_example_says_that_it_is_one_and_for_which_day(client, westminster) -> None:
@@ -242,7 +242,7 @@ def test_before_there_was_a_duty_none_is_shown(client) -> None:
     assert "No duty to publish was in force on 1 May 2010." in page
 
 
-# --- How it answers --------------------------------------------------------------------------------------------------
+# --- How it answers -------------------------------------------------------------------------------------------------
 
 
 def test_a_page_needs_as_many_queries_for_twelve_objectives_and_six_reports_as_for_one(

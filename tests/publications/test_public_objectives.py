@@ -92,7 +92,7 @@ def test_a_replaced_set_is_dated_as_well_as_is_known(client, barsetshire, olivia
         (date(2022, 11, 23), None, "Current", "It is due for review by 22 November 2026."),
         (date(2022, 11, 22), None, "Past the safe day", "a replacement by 22 November 2026 is arguably in time."),
         (date(2022, 11, 21), None, "Overdue for review by 2 days", "It was due for review by 20 November 2026."),
-        (date(2024, 1, 1), date(2026, 11, 21), "Overdue for review by 1 day<", "Its period ended on 21 November 2026."),
+        (date(2024, 1, 1), date(2026, 11, 21), "Overdue for review by 1 day", "Its period ended on 21 November 2026."),
         (date(2024, 1, 1), date(2026, 11, 22), "Current", "It is due for review by 22 November 2026."),
     ],
 )

@@ -1,4 +1,4 @@
-"""What may stand beside frozen words: further readings, told apart by their measure, and never an unpublished baseline."""
+"""What may stand beside frozen words: further readings, each with its measure, and never an unpublished baseline."""
 
 import pytest
 

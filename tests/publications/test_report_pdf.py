@@ -1,0 +1,101 @@
+"""The report as a PDF: accessible, the same bytes each time, with cover, contents, running heads and passport."""
+
+from io import BytesIO
+
+import pikepdf
+import pytest
+from django.template.loader import render_to_string
+
+from govuk.pdf import pdf
+from publications.models import Edition
+from publications.report.render import document, pdf_of, shown
+from tests.publications import public_stage as stage
+from tests.publications import reports
+from tests.verapdf import validate_all
+
+
+def html_of(content: dict, **told) -> str:
+    return render_to_string("publications/report/v1/document.html", shown(content, reports.passport(content, **told)))
+
+
+def drawn(content: dict, **told) -> bytes:
+    return pdf(html_of(content, **told), identifier=b"content")
+
+
+def titles(outline: list) -> list[str]:
+    return [title for item in outline for title in (item.title, *titles(item.children))]
+
+
+@pytest.mark.slow
+def test_every_kind_of_report_and_the_longest_pass_verapdf(tmp_path) -> None:
+    bare = reports.set_content((reports.objective(1, measures=(), progress=(), criteria=(), aims=()),), contact="")
+    kinds = {
+        "report": drawn(reports.content()),
+        "set": drawn(reports.set_content()),
+        "bare": drawn(bare),
+        "long": drawn(reports.long_content()),
+        "correction": drawn(reports.content(), edition=2, what_changed="One figure.", duties=[]),
+    }
+    for name, content in kinds.items():
+        (tmp_path / f"{name}.pdf").write_bytes(content)
+    untitled = html_of(reports.content()).replace("<title>Equality information", "<title></title><x>")
+    (tmp_path / "bad.pdf").write_bytes(pdf(untitled, identifier=b"x"))
+
+    *good, bad = validate_all([*(tmp_path / f"{name}.pdf" for name in kinds), tmp_path / "bad.pdf"])
+
+    assert [str(verdict) for verdict in good if not verdict.passed] == []
+    assert not bad.passed
+
+
+def test_the_cover_names_council_title_period_day_and_edition() -> None:
+    html = html_of(reports.content(), edition=2, what_changed="One figure.", duties=[])
+    cover = html[html.index('class="cover"') : html.index('class="report"')]
+
+    for told in (
+        "Barsetshire County Council", "Equality information 2025 to 2026", "1 April 2025 to 31 March 2026",
+        "10 March 2026", ">2<", "One figure.", "Petra", "This council is invented.",
+    ):  # fmt: skip
+        assert told in cover
+
+
+def test_only_an_invented_council_is_called_invented() -> None:
+    assert "invented" not in html_of(reports.content(is_fictional=False))
+
+
+def test_the_outline_holds_every_section_and_objective() -> None:
+    with pikepdf.open(BytesIO(drawn(reports.content()))) as opened, opened.open_outline() as outline:
+        named = titles(list(outline.root))
+
+    assert named[:2] == ["Equality information 2025 to 2026", "Contents"]
+    assert "Our duty" in named
+    assert "1. Narrow the gap between disabled pupils and others" in named
+    assert "Passport of this document" in named
+
+
+def test_the_file_declares_language_title_and_author() -> None:
+    with pikepdf.open(BytesIO(drawn(reports.content()))) as opened, opened.open_metadata() as metadata:
+        assert opened.Root.Lang == "en-GB"
+        assert metadata["dc:title"] == "Equality information 2025 to 2026 – Barsetshire County Council"
+        assert metadata["pdfuaid:part"] == "1"
+
+
+@pytest.mark.django_db
+def test_the_same_edition_gives_the_same_bytes(barsetshire, olivia) -> None:
+    edition = stage.published_report(barsetshire, olivia)
+
+    first = pdf_of(edition)
+
+    assert first == pdf_of(Edition.objects.get())
+    assert first.startswith(b"%PDF")
+
+
+@pytest.mark.django_db
+def test_the_document_is_drawn_from_what_was_frozen(barsetshire, olivia) -> None:
+    edition = stage.published_report(barsetshire, olivia)
+    barsetshire.name = "Another name"
+    barsetshire.save()
+
+    html = document(Edition.objects.get())
+
+    assert "Another name" not in html
+    assert edition.digest in html
