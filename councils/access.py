@@ -1,4 +1,6 @@
-"""Doors: who may come in. Every view carries one of these marks; a test walks the address map and fails on any without."""
+"""Doors: who may come in. Every view carries one of these marks; a test walks the address map and fails on any
+without.
+"""
 
 from collections.abc import Callable
 from functools import wraps
@@ -6,7 +8,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils.cache import patch_cache_control
 from django.views.decorators.cache import never_cache
 
@@ -14,7 +16,7 @@ from councils.models import Council, Membership, User
 from councils.roles import ROLES, Can
 from govuk.caching import cacheable
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def powers(user: User, council: Council) -> frozenset[Can]:
@@ -29,7 +31,7 @@ def private(view: View) -> View:
     """Answers that belong to one person: kept in no cache."""
 
     @wraps(view)
-    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         response = view(request, *args, **kwargs)
         patch_cache_control(response, private=True, no_store=True)
         return response
@@ -50,8 +52,8 @@ def for_council(can: Can) -> Callable[[View], View]:
 
     def door(view: View) -> View:
         @wraps(view)
-        def entered(request: HttpRequest, slug: str, *args: Any, **kwargs: Any) -> HttpResponse:
-            council = Council.objects.filter(slug=slug, memberships__user=request.user).distinct().first()
+        def entered(request: HttpRequest, slug: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            council = Council.objects.filter(slug=slug, memberships__user=request.user.pk).distinct().first()
             if council is None:
                 raise Http404
             held = powers(request.user, council)  # type: ignore[arg-type]  # login_required: a User of ours
@@ -75,8 +77,8 @@ def signed_in(why: str) -> Callable[[View], View]:
 
 
 def open_to_public(why: str, *, kept: bool = True) -> Callable[[View], View]:
-    """A page for everybody, with the reason. It touches no session, sets no cookie, and (unless not `kept`) may be kept by
-    shared caches, which ask again with its ETag."""
+    """A page for everybody, with the reason. It touches no session, sets no cookie, and (unless not `kept`) may be
+    kept by shared caches, which ask again with its ETag."""
 
     def door(view: View) -> View:
         return marked(cacheable(view) if kept else never_cache(view), kind="public", why=why)

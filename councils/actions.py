@@ -120,7 +120,5 @@ def note_headcount(
     headcount, _ = Headcount.objects.update_or_create(
         council=council, as_at=as_at, defaults={"count": count, "basis": basis, "is_upper_bound": is_upper_bound}
     )
-    record(
-        "headcount noted", by=by, council=council, of=headcount, after={"as_at": as_at.isoformat(), "count": count}
-    )
+    record("headcount noted", by=by, council=council, of=headcount, after={"as_at": as_at.isoformat(), "count": count})
     return headcount

@@ -19,7 +19,9 @@ class StaleEdit(Exception):
 
 def plain(value: Any) -> Any:
     """The value as JSON can hold it."""
-    return value.isoformat() if isinstance(value, date | datetime) else str(value) if isinstance(value, Decimal) else value
+    return (
+        value.isoformat() if isinstance(value, date | datetime) else str(value) if isinstance(value, Decimal) else value
+    )
 
 
 def latest(row: Row, *, seen: int | None = None) -> Row:

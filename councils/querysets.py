@@ -5,7 +5,7 @@ from typing import Self
 
 from django.db import models
 
-from councils.roles import Can, ROLES
+from councils.roles import ROLES, Can
 
 
 def folded(text: str) -> str:

@@ -42,7 +42,9 @@ def person(by: Actor) -> User | None:
 
 
 def act(verb: Callable[Given, Gives]) -> Callable[Given, Gives]:
-    """Mark a verb: it runs in one transaction, and the row history names it and its actor beside every row it changes."""
+    """Mark a verb: it runs in one transaction, and the row history names it and its actor beside every row it
+    changes.
+    """
 
     @wraps(verb)
     def acted(*args: Given.args, **kwargs: Given.kwargs) -> Gives:

@@ -55,7 +55,18 @@ def council_from(row: Mapping[str, str]) -> Council:
     )
 
 
-WRITTEN = ["name", "nation", "kind", "code", "gss_code", "website", "started_on", "is_start_assumed", "ended_on", "source"]
+WRITTEN = [
+    "name",
+    "nation",
+    "kind",
+    "code",
+    "gss_code",
+    "website",
+    "started_on",
+    "is_start_assumed",
+    "ended_on",
+    "source",
+]
 
 
 @act

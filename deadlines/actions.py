@@ -83,9 +83,9 @@ def rebuild_by_code(council: Council, code: str, *, on: date, body: str, by: Act
 def rebuild(council: Council, duty: Duty, *, by: Actor, body: str = ListedBody.COUNCIL) -> Deadline | None:
     """Bring the duty's open deadline in line with its discharges, and give it.
 
-    A newer publication closes the present deadline and opens the next; a late entry or a withdrawal moves the present one,
-    which arms its flags again. None where the law gives no day: a council younger than the first date that has never
-    published.
+    A newer publication closes the present deadline and opens the next; a late entry or a withdrawal moves the
+    present one, which arms its flags again. None where the law gives no day: a council younger than the first date
+    that has never published.
     """
     council = Council.objects.select_for_update().get(pk=council.pk)
     met = council.discharges.standing().filter(duty=duty.code, body=body)

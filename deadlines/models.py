@@ -75,8 +75,8 @@ class Discharge(models.Model):
 class Deadline(models.Model):
     """A day by which something is owed. The day is stored; whether it is late is always derived, with `on=`.
 
-    A statutory one names its duty; one about a thing names the thing (`subject_*`), with its label and path copied by the
-    app that opened it. `contested_until` is the last day on which lateness is arguable (the anniversary itself).
+    A statutory one names its duty; one about a thing names the thing (`subject_*`), with its label and path copied
+    by the app that opened it. `contested_until` is the last day on which lateness is arguable (the anniversary itself).
     """
 
     council = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="deadlines")
@@ -121,8 +121,8 @@ class Deadline(models.Model):
 
 
 class Flag(models.Model):
-    """The event that a deadline passed into a stage. Raised once for each thing, day and stage, however often the job runs;
-    a new due day is a new key, so a moved deadline arms itself again."""
+    """The event that a deadline passed into a stage. Raised once for each thing, day and stage, however often the
+    job runs; a new due day is a new key, so a moved deadline arms itself again."""
 
     council = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="flags")
     body = models.CharField(max_length=20)
@@ -150,8 +150,8 @@ class Flag(models.Model):
 
 
 class Notice(models.Model):
-    """The telling of one flag to one person: the ledger by which nobody is told twice. `sent_at` is written only when the
-    mail server has taken the message."""
+    """The telling of one flag to one person: the ledger by which nobody is told twice. `sent_at` is written only
+    when the mail server has taken the message."""
 
     flag = models.ForeignKey(Flag, on_delete=models.CASCADE, related_name="notices")
     recipient = models.ForeignKey(User, on_delete=models.CASCADE, related_name="notices")

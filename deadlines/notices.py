@@ -49,7 +49,8 @@ def owe_notices() -> int:
 def send_new() -> int:
     """Send every mail that is owed; gives how many went. A refused one is tried again, later each time."""
     owe_notices()
-    sent, seen = 0, set()
+    sent = 0
+    seen: set[int] = set()
     while True:
         with transaction.atomic():
             first = ready().exclude(pk__in=seen).first()
@@ -93,7 +94,9 @@ def deliver(person: User, council: Council, batch: list[Notice]) -> bool:
     }
     count = len(batch)
     subject = ngettext(
-        "%(council)s: %(count)s thing is overdue for review", "%(council)s: %(count)s things are overdue for review", count
+        "%(council)s: %(count)s thing is overdue for review",
+        "%(council)s: %(count)s things are overdue for review",
+        count,
     ) % {"council": council, "count": count}
     mail = EmailMultiAlternatives(subject, render_to_string("emails/overdue.txt", told), to=[person.email])
     mail.attach_alternative(render_to_string("emails/overdue.html", told), "text/html")

@@ -114,7 +114,9 @@ def standing(
         explanation=(
             *_how_the_day_is_found(duty, last, when),
             *_where_the_day_lies(on, days, contested=contested),
-            *filter(None, (duty.not_a_restart if last else "", employee_part(duty, headcount, at_most=at_most), NO_WEEKENDS)),
+            *filter(
+                None, (duty.not_a_restart if last else "", employee_part(duty, headcount, at_most=at_most), NO_WEEKENDS)
+            ),
         ),
     )
 

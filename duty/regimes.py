@@ -209,8 +209,8 @@ def employee_part_applies(duty: Duty, headcount: int | None) -> bool | None:
 def employee_part(duty: Duty, headcount: int | None, *, at_most: bool = False) -> str:
     """What a council's size means for the part about employees, in a sentence; empty where the duty has no such part.
 
-    Regulation 4(4): fewer than 150 employees switches off regulation 4(3)(a) only. The duty itself stays. With `at_most`
-    the headcount is all that the council says of its size ("fewer than 150" is at most 149).
+    Regulation 4(4): fewer than 150 employees switches off regulation 4(3)(a) only. The duty itself stays. With
+    `at_most` the headcount is all that the council says of its size ("fewer than 150" is at most 149).
     """
     if duty.employee_part_from is None:
         return ""

@@ -14,7 +14,7 @@ from django.utils.http import quote_etag
 KEPT = {"public": True, "max_age": 0, "s_maxage": 60, "stale_while_revalidate": 60, "stale_if_error": 86400}
 
 
-def cacheable(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase]:
+def cacheable(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Give a public answer its cache rules and an ETag, and answer 304 to those who already have it.
 
     A view may set its own ETag, Last-Modified or Cache-Control; it must set no cookie.
@@ -27,9 +27,9 @@ def cacheable(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBa
             return response
         if not response.has_header("Cache-Control"):
             patch_cache_control(response, **KEPT)
-        if response.status_code != 200 or request.method not in ("GET", "HEAD"):
+        if response.status_code != 200 or not isinstance(response, HttpResponse):
             return response
-        if not response.has_header("ETag") and not response.streaming:
+        if not response.has_header("ETag"):
             response["ETag"] = quote_etag(hashlib.sha256(response.content).hexdigest()[:32])
         return get_conditional_response(request, etag=response.get("ETag"), response=response) or response
 

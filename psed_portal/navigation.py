@@ -1,4 +1,6 @@
-"""The menu of a council's signed-in pages: only what this person may open there. The front door alone knows every room."""
+"""The menu of a council's signed-in pages: only what this person may open there. The front door alone knows every
+room.
+"""
 
 from typing import Any
 
@@ -19,8 +21,8 @@ MENU = [
 
 
 def for_people(request: HttpRequest) -> dict[str, Any]:
-    """`navigation`, `council` and `powers` for the layout, on pages of a council that someone has entered; nothing for the
-    public, whose pages must not touch the session."""
+    """`navigation`, `council` and `powers` for the layout, on pages of a council that someone has entered; nothing
+    for the public, whose pages must not touch the session."""
     council = getattr(request, "council", None)
     if council is None:
         return {}

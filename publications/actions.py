@@ -22,9 +22,10 @@ from publications import renditions
 from publications.checks import Finding, findings
 from publications.lifecycle import Move, NotAllowedNow, after
 from publications.models import Document, Edition, Kind, Publication, Rendition, Section
+from publications.report.content import content_of
 from publications.report.parts import PARTS
 from publications.report.passport import passport_of
-from publications.report.snapshot import SCHEMA, content_of, digest
+from publications.report.snapshot import SCHEMA, digest
 from publications.tasks import render_due
 
 DISCHARGES = {Kind.INFORMATION: "EQ_INFO", Kind.OBJECTIVES: "EQ_OBJECTIVES"}
@@ -180,9 +181,7 @@ def send_back(publication: Publication, *, because: str, by: Actor) -> Publicati
 
 
 @act
-def approve(
-    publication: Publication, *, agreed_digest: str, by: Actor, at: datetime | None = None
-) -> Publication:
+def approve(publication: Publication, *, agreed_digest: str, by: Actor, at: datetime | None = None) -> Publication:
     """Agree to exactly what was submitted (`at`: see submit). Raises NotAllowedNow to its author, and when it changed
     since it was read."""
     publication = latest(publication)
@@ -266,9 +265,7 @@ def withdraw(edition: Edition, *, because: str, on: date, by: Actor) -> Edition:
     """Mark an edition as withdrawn, with the reason. It stays readable, under a notice; nothing is ever removed."""
     edition = Edition.objects.select_for_update(of=("self",)).get(pk=edition.pk)
     if edition.withdrawn_on is not None:
-        raise NotAllowedNow(
-            _("This edition was withdrawn on %(day)s.") % {"day": in_words(edition.withdrawn_on)}
-        )
+        raise NotAllowedNow(_("This edition was withdrawn on %(day)s.") % {"day": in_words(edition.withdrawn_on)})
     publication = latest(edition.publication)
     if publication.editions.filter(number__gt=edition.number).exists():
         raise NotAllowedNow(_("This edition has been replaced by a newer one. Withdraw that one, or correct it."))

@@ -1,4 +1,6 @@
-"""What the public reads: publications, their sections, frozen editions, the files drawn from them, and older documents."""
+"""What the public reads: publications, their sections, frozen editions, the files drawn from them, and older
+documents.
+"""
 
 import pghistory
 from django.contrib.postgres.fields import ArrayField
@@ -35,9 +37,9 @@ FROZEN_STATES = [State.IN_REVIEW, State.APPROVED, State.PUBLISHED]
 class Publication(models.Model):
     """A document on its way to the public, and afterwards the place where its editions stand.
 
-    `period` is the part of the address that tells one year's from the next ("2026-to-2027"). From submit to publication,
-    `submitted` holds the frozen content and `digest` its SHA-256: what is agreed to is exactly what is published.
-    """
+    `period` is the part of the address that tells one year's from the next ("2026-to-2027"). From submit to
+    publication, `submitted` holds the frozen content and `digest` its SHA-256: what is agreed to is exactly what is
+    published."""
 
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="publications")
     kind = models.CharField(max_length=30, choices=Kind.choices)
@@ -78,15 +80,14 @@ class Publication(models.Model):
             ),
             models.CheckConstraint(
                 name="an_approval_names_its_person",
-                condition=Q(approved_at=None, approved_by_name="") | (Q(approved_at__isnull=False) & ~Q(approved_by_name="")),
+                condition=Q(approved_at=None, approved_by_name="")
+                | (Q(approved_at__isnull=False) & ~Q(approved_by_name="")),
             ),
             models.CheckConstraint(
                 name="nobody_approves_their_own",
                 condition=Q(approved_by=None) | Q(submitted_by=None) | ~Q(approved_by=F("submitted_by")),
             ),
-            models.CheckConstraint(
-                name="a_publication_is_in_a_known_state", condition=Q(state__in=State.values)
-            ),
+            models.CheckConstraint(name="a_publication_is_in_a_known_state", condition=Q(state__in=State.values)),
         ]
 
     def __str__(self) -> str:
@@ -131,8 +132,8 @@ class Section(models.Model):
 
 
 class Edition(models.Model):
-    """What was made public on a day, frozen. The snapshot is the content that was approved, digest for digest; the passport
-    is what publication added. Every format is drawn from these two and nothing else.
+    """What was made public on a day, frozen. The snapshot is the content that was approved, digest for digest; the
+    passport is what publication added. Every format is drawn from these two and nothing else.
 
     Only a withdrawal may be noted afterwards, once. A correction is a new edition that names the one it corrects.
     """
@@ -155,7 +156,9 @@ class Edition(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["publication", "number"], name="editions_are_numbered_once"),
-            models.CheckConstraint(name="a_correction_says_what_changed", condition=Q(corrects=None) | ~Q(what_changed="")),
+            models.CheckConstraint(
+                name="a_correction_says_what_changed", condition=Q(corrects=None) | ~Q(what_changed="")
+            ),
             models.CheckConstraint(
                 name="a_withdrawal_says_why",
                 condition=Q(withdrawn_on=None, withdrawn_because="")
@@ -180,8 +183,8 @@ class Edition(models.Model):
 
 
 class Rendition(models.Model):
-    """A file drawn from an edition, or the wish for one: a row without a `sha256` waits to be rendered. A worker holds it
-    by a lease; one that dies loses it, and the sweep hands it to the next."""
+    """A file drawn from an edition, or the wish for one: a row without a `sha256` waits to be rendered. A worker
+    holds it by a lease; one that dies loses it, and the sweep hands it to the next."""
 
     class Format(models.TextChoices):
         PDF = "pdf", "PDF"
@@ -203,7 +206,8 @@ class Rendition(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["edition", "format", "language"], name="each_format_is_made_once"),
             models.CheckConstraint(
-                name="a_made_file_is_known_by_its_hash", condition=Q(made_at=None, sha256="") | (Q(made_at__isnull=False) & ~Q(sha256=""))
+                name="a_made_file_is_known_by_its_hash",
+                condition=Q(made_at=None, sha256="") | (Q(made_at__isnull=False) & ~Q(sha256="")),
             ),
         ]
         triggers = [written_once("made_at"), never_deleted(), never_emptied()]

@@ -10,8 +10,8 @@ from django.db.models import Exists, F, OuterRef, Q
 class PublicationQuerySet(models.QuerySet):
     def public(self) -> Self:
         """Those of which at least one edition stands in public."""
-        editions = self.model._meta.get_field("editions").related_model.objects
-        return self.filter(Exists(editions.filter(publication=OuterRef("pk"))))
+        editions: Any = self.model._meta.get_field("editions").related_model
+        return self.filter(Exists(editions.objects.filter(publication=OuterRef("pk"))))
 
     def newest_first(self) -> Self:
         return self.order_by(F("ends_on").desc(nulls_last=True), "-pk")
@@ -23,7 +23,7 @@ class EditionQuerySet(models.QuerySet):
 
     def latest_of_each(self) -> Self:
         """Only the newest edition of each publication."""
-        later = self.model.objects.filter(publication=OuterRef("publication"), number__gt=OuterRef("number"))
+        later = self.model._default_manager.filter(publication=OuterRef("publication"), number__gt=OuterRef("number"))
         return self.filter(~Exists(later))
 
     def newest_first(self) -> Self:

@@ -26,8 +26,8 @@ def pytest_runtest_teardown() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _only_the_end_of_a_test_may_empty_the_record():
-    """Tests with real transactions empty every table at their end: the one act for which the triggers stand aside. The nine
-    characteristics, which came with the migrations, come back at once."""
+    """Tests with real transactions empty every table at their end: the one act for which the triggers stand aside.
+    The nine characteristics, which came with the migrations, come back at once."""
     truncate = DatabaseOperations.execute_sql_flush
     seed = importlib.import_module("councils.migrations.0002_the_nine_characteristics").seed
 

@@ -25,8 +25,8 @@ class Characteristic(models.Model):
 
 
 class CharacteristicAim(models.Model):
-    """A lawful pair. Marriage and civil partnership counts only for the first aim (s.149(7)): the other two pairs do not
-    exist, so nothing can refer to them."""
+    """A lawful pair. Marriage and civil partnership counts only for the first aim (s.149(7)): the other two pairs do
+    not exist, so nothing can refer to them."""
 
     characteristic = models.ForeignKey(Characteristic, on_delete=models.PROTECT, related_name="lawful_aims")
     aim = models.CharField(max_length=10, choices=Aim.choices)

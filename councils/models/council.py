@@ -31,17 +31,17 @@ class Council(models.Model):
     """A body under the duty: a principal council, a joint body, or an example that stands apart from the register.
 
     `code` is the register's stable key of the authority; the GSS code names an area and changes with its boundaries.
-    A joint body may have neither. `enrolled_on` is the day it began to use the portal: duties, flags and mail exist only
-    from then. `shown_as_at` marks an example made from published documents: its pages answer as of that day, and it is
-    never enrolled, flagged, mailed or counted.
+    A joint body may have neither. `enrolled_on` is the day it began to use the portal: duties, flags and mail exist
+    only from then. `shown_as_at` marks an example made from published documents: its pages answer as of that day,
+    and it is never enrolled, flagged, mailed or counted.
     """
 
     slug = models.SlugField(max_length=80, unique=True)
     name = models.CharField(max_length=200)
     nation = models.CharField(max_length=20, choices=Nation.choices)
     kind = models.CharField(max_length=20, choices=Kind.choices)
-    code = models.CharField(max_length=10, unique=True, null=True, blank=True)  # noqa: DJ001 - null, because unique
-    gss_code = models.CharField(max_length=9, unique=True, null=True, blank=True)  # noqa: DJ001 - null, because unique
+    code = models.CharField(max_length=10, unique=True, null=True, blank=True)
+    gss_code = models.CharField(max_length=9, unique=True, null=True, blank=True)
     website = models.URLField(blank=True)
     started_on = models.DateField(null=True, blank=True)
     is_start_assumed = models.BooleanField(default=False)

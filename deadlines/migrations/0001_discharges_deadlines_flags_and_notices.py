@@ -8,176 +8,399 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('councils', '0002_the_nine_characteristics'),
-        ('pghistory', '0007_auto_20250421_0444'),
+        ("councils", "0002_the_nine_characteristics"),
+        ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Deadline',
+            name="Deadline",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('body', models.CharField(choices=[('council', 'the council'), ('education_authority', 'the education authority'), ('licensing_board', 'the licensing board')], default='council', max_length=20)),
-                ('kind', models.CharField(choices=[('statutory', 'statutory duty'), ('set_review', 'review of a set of objectives'), ('objective_review', 'review of an objective'), ('monitoring', 'monitoring')], max_length=20)),
-                ('duty', models.CharField(blank=True, max_length=40)),
-                ('subject_type', models.CharField(blank=True, max_length=60)),
-                ('subject_number', models.BigIntegerField(default=0)),
-                ('label', models.CharField(max_length=300)),
-                ('path', models.CharField(blank=True, max_length=300)),
-                ('opened_on', models.DateField(null=True)),
-                ('due_on', models.DateField()),
-                ('contested_until', models.DateField(null=True)),
-                ('is_promise', models.BooleanField(default=False)),
-                ('explanation', models.TextField(blank=True)),
-                ('closed_on', models.DateField(null=True)),
-                ('council', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deadlines', to='councils.council')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "body",
+                    models.CharField(
+                        choices=[
+                            ("council", "the council"),
+                            ("education_authority", "the education authority"),
+                            ("licensing_board", "the licensing board"),
+                        ],
+                        default="council",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("statutory", "statutory duty"),
+                            ("set_review", "review of a set of objectives"),
+                            ("objective_review", "review of an objective"),
+                            ("monitoring", "monitoring"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("duty", models.CharField(blank=True, max_length=40)),
+                ("subject_type", models.CharField(blank=True, max_length=60)),
+                ("subject_number", models.BigIntegerField(default=0)),
+                ("label", models.CharField(max_length=300)),
+                ("path", models.CharField(blank=True, max_length=300)),
+                ("opened_on", models.DateField(null=True)),
+                ("due_on", models.DateField()),
+                ("contested_until", models.DateField(null=True)),
+                ("is_promise", models.BooleanField(default=False)),
+                ("explanation", models.TextField(blank=True)),
+                ("closed_on", models.DateField(null=True)),
+                (
+                    "council",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="deadlines", to="councils.council"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='DeadlineEvent',
+            name="DeadlineEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('body', models.CharField(choices=[('council', 'the council'), ('education_authority', 'the education authority'), ('licensing_board', 'the licensing board')], default='council', max_length=20)),
-                ('kind', models.CharField(choices=[('statutory', 'statutory duty'), ('set_review', 'review of a set of objectives'), ('objective_review', 'review of an objective'), ('monitoring', 'monitoring')], max_length=20)),
-                ('duty', models.CharField(blank=True, max_length=40)),
-                ('subject_type', models.CharField(blank=True, max_length=60)),
-                ('subject_number', models.BigIntegerField(default=0)),
-                ('label', models.CharField(max_length=300)),
-                ('path', models.CharField(blank=True, max_length=300)),
-                ('opened_on', models.DateField(null=True)),
-                ('due_on', models.DateField()),
-                ('contested_until', models.DateField(null=True)),
-                ('is_promise', models.BooleanField(default=False)),
-                ('explanation', models.TextField(blank=True)),
-                ('closed_on', models.DateField(null=True)),
-                ('council', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='councils.council')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='deadlines.deadline')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "body",
+                    models.CharField(
+                        choices=[
+                            ("council", "the council"),
+                            ("education_authority", "the education authority"),
+                            ("licensing_board", "the licensing board"),
+                        ],
+                        default="council",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("statutory", "statutory duty"),
+                            ("set_review", "review of a set of objectives"),
+                            ("objective_review", "review of an objective"),
+                            ("monitoring", "monitoring"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("duty", models.CharField(blank=True, max_length=40)),
+                ("subject_type", models.CharField(blank=True, max_length=60)),
+                ("subject_number", models.BigIntegerField(default=0)),
+                ("label", models.CharField(max_length=300)),
+                ("path", models.CharField(blank=True, max_length=300)),
+                ("opened_on", models.DateField(null=True)),
+                ("due_on", models.DateField()),
+                ("contested_until", models.DateField(null=True)),
+                ("is_promise", models.BooleanField(default=False)),
+                ("explanation", models.TextField(blank=True)),
+                ("closed_on", models.DateField(null=True)),
+                (
+                    "council",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="councils.council",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="deadlines.deadline",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Discharge',
+            name="Discharge",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('body', models.CharField(choices=[('council', 'the council'), ('education_authority', 'the education authority'), ('licensing_board', 'the licensing board')], default='council', max_length=20)),
-                ('duty', models.CharField(max_length=40)),
-                ('made_public_on', models.DateField()),
-                ('is_day_assumed', models.BooleanField(default=False)),
-                ('label', models.CharField(max_length=300)),
-                ('path', models.CharField(blank=True, max_length=300)),
-                ('subject_type', models.CharField(blank=True, max_length=60)),
-                ('subject_number', models.BigIntegerField(default=0)),
-                ('entered_at', models.DateTimeField(auto_now_add=True)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('withdrawn_because', models.CharField(blank=True, max_length=500)),
-                ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='discharges', to='councils.council')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "body",
+                    models.CharField(
+                        choices=[
+                            ("council", "the council"),
+                            ("education_authority", "the education authority"),
+                            ("licensing_board", "the licensing board"),
+                        ],
+                        default="council",
+                        max_length=20,
+                    ),
+                ),
+                ("duty", models.CharField(max_length=40)),
+                ("made_public_on", models.DateField()),
+                ("is_day_assumed", models.BooleanField(default=False)),
+                ("label", models.CharField(max_length=300)),
+                ("path", models.CharField(blank=True, max_length=300)),
+                ("subject_type", models.CharField(blank=True, max_length=60)),
+                ("subject_number", models.BigIntegerField(default=0)),
+                ("entered_at", models.DateTimeField(auto_now_add=True)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("withdrawn_because", models.CharField(blank=True, max_length=500)),
+                (
+                    "council",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="discharges", to="councils.council"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Flag',
+            name="Flag",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('body', models.CharField(max_length=20)),
-                ('kind', models.CharField(max_length=20)),
-                ('duty', models.CharField(blank=True, max_length=40)),
-                ('subject_type', models.CharField(blank=True, max_length=60)),
-                ('subject_number', models.BigIntegerField(default=0)),
-                ('due_on', models.DateField()),
-                ('stage', models.CharField(choices=[('overdue', 'overdue')], max_length=20)),
-                ('raised_on', models.DateField()),
-                ('council', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='flags', to='councils.council')),
-                ('deadline', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='flags', to='deadlines.deadline')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("body", models.CharField(max_length=20)),
+                ("kind", models.CharField(max_length=20)),
+                ("duty", models.CharField(blank=True, max_length=40)),
+                ("subject_type", models.CharField(blank=True, max_length=60)),
+                ("subject_number", models.BigIntegerField(default=0)),
+                ("due_on", models.DateField()),
+                ("stage", models.CharField(choices=[("overdue", "overdue")], max_length=20)),
+                ("raised_on", models.DateField()),
+                (
+                    "council",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="flags", to="councils.council"
+                    ),
+                ),
+                (
+                    "deadline",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="flags", to="deadlines.deadline"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('last_attempt_at', models.DateTimeField(null=True)),
-                ('last_error', models.CharField(blank=True, max_length=300)),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('flag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to='deadlines.flag')),
-                ('recipient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("last_attempt_at", models.DateTimeField(null=True)),
+                ("last_error", models.CharField(blank=True, max_length=300)),
+                ("sent_at", models.DateTimeField(null=True)),
+                (
+                    "flag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="notices", to="deadlines.flag"
+                    ),
+                ),
+                (
+                    "recipient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="notices", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='deadline',
-            index=models.Index(condition=models.Q(('closed_on', None)), fields=['due_on'], name='open_deadlines_by_day'),
+            model_name="deadline",
+            index=models.Index(
+                condition=models.Q(("closed_on", None)), fields=["due_on"], name="open_deadlines_by_day"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='deadline',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_on', None)), fields=('council', 'body', 'kind', 'duty', 'subject_type', 'subject_number'), name='one_open_deadline_for_each_thing'),
+            model_name="deadline",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("closed_on", None)),
+                fields=("council", "body", "kind", "duty", "subject_type", "subject_number"),
+                name="one_open_deadline_for_each_thing",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='deadline',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'statutory'), ('duty', ''), _connector='XOR'), name='a_statutory_deadline_names_its_duty'),
+            model_name="deadline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind", "statutory"), ("duty", ""), _connector="XOR"),
+                name="a_statutory_deadline_names_its_duty",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='deadline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'statutory'), _negated=True), ('is_promise', False), _connector='OR'), name='the_law_makes_no_promises'),
+            model_name="deadline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "statutory"), _negated=True), ("is_promise", False), _connector="OR"
+                ),
+                name="the_law_makes_no_promises",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='deadline',
-            constraint=models.CheckConstraint(condition=models.Q(('contested_until', None), ('contested_until__gte', models.F('due_on')), _connector='OR'), name='contested_days_come_after_the_day'),
+            model_name="deadline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("contested_until", None), ("contested_until__gte", models.F("due_on")), _connector="OR"
+                ),
+                name="contested_days_come_after_the_day",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='deadline',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "deadlines_deadlineevent" ("body", "closed_on", "contested_until", "council_id", "due_on", "duty", "explanation", "id", "is_promise", "kind", "label", "opened_on", "path", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "subject_number", "subject_type") VALUES (NEW."body", NEW."closed_on", NEW."contested_until", NEW."council_id", NEW."due_on", NEW."duty", NEW."explanation", NEW."id", NEW."is_promise", NEW."kind", NEW."label", NEW."opened_on", NEW."path", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."subject_number", NEW."subject_type"); RETURN NULL;', hash='c3b85fbf8b8d20377d2478c83fd2132b7c817551', operation='INSERT', pgid='pgtrigger_insert_insert_76ec5', table='deadlines_deadline', when='AFTER')),
+            model_name="deadline",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "deadlines_deadlineevent" ("body", "closed_on", "contested_until", "council_id", "due_on", "duty", "explanation", "id", "is_promise", "kind", "label", "opened_on", "path", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "subject_number", "subject_type") VALUES (NEW."body", NEW."closed_on", NEW."contested_until", NEW."council_id", NEW."due_on", NEW."duty", NEW."explanation", NEW."id", NEW."is_promise", NEW."kind", NEW."label", NEW."opened_on", NEW."path", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."subject_number", NEW."subject_type"); RETURN NULL;',
+                    hash="c3b85fbf8b8d20377d2478c83fd2132b7c817551",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_76ec5",
+                    table="deadlines_deadline",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='deadline',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "deadlines_deadlineevent" ("body", "closed_on", "contested_until", "council_id", "due_on", "duty", "explanation", "id", "is_promise", "kind", "label", "opened_on", "path", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "subject_number", "subject_type") VALUES (NEW."body", NEW."closed_on", NEW."contested_until", NEW."council_id", NEW."due_on", NEW."duty", NEW."explanation", NEW."id", NEW."is_promise", NEW."kind", NEW."label", NEW."opened_on", NEW."path", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."subject_number", NEW."subject_type"); RETURN NULL;', hash='b6f418b4fda1dca90f7b9640cced245f1479ffa7', operation='UPDATE', pgid='pgtrigger_update_update_9629b', table='deadlines_deadline', when='AFTER')),
+            model_name="deadline",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "deadlines_deadlineevent" ("body", "closed_on", "contested_until", "council_id", "due_on", "duty", "explanation", "id", "is_promise", "kind", "label", "opened_on", "path", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "subject_number", "subject_type") VALUES (NEW."body", NEW."closed_on", NEW."contested_until", NEW."council_id", NEW."due_on", NEW."duty", NEW."explanation", NEW."id", NEW."is_promise", NEW."kind", NEW."label", NEW."opened_on", NEW."path", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."subject_number", NEW."subject_type"); RETURN NULL;',
+                    hash="b6f418b4fda1dca90f7b9640cced245f1479ffa7",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_9629b",
+                    table="deadlines_deadline",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='deadline',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "deadlines_deadlineevent" ("body", "closed_on", "contested_until", "council_id", "due_on", "duty", "explanation", "id", "is_promise", "kind", "label", "opened_on", "path", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "subject_number", "subject_type") VALUES (OLD."body", OLD."closed_on", OLD."contested_until", OLD."council_id", OLD."due_on", OLD."duty", OLD."explanation", OLD."id", OLD."is_promise", OLD."kind", OLD."label", OLD."opened_on", OLD."path", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."subject_number", OLD."subject_type"); RETURN NULL;', hash='2c74412da97350964226f0680af3c62dfbc58c93', operation='DELETE', pgid='pgtrigger_delete_delete_7afed', table='deadlines_deadline', when='AFTER')),
+            model_name="deadline",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "deadlines_deadlineevent" ("body", "closed_on", "contested_until", "council_id", "due_on", "duty", "explanation", "id", "is_promise", "kind", "label", "opened_on", "path", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "subject_number", "subject_type") VALUES (OLD."body", OLD."closed_on", OLD."contested_until", OLD."council_id", OLD."due_on", OLD."duty", OLD."explanation", OLD."id", OLD."is_promise", OLD."kind", OLD."label", OLD."opened_on", OLD."path", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."subject_number", OLD."subject_type"); RETURN NULL;',
+                    hash="2c74412da97350964226f0680af3c62dfbc58c93",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_7afed",
+                    table="deadlines_deadline",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='deadlineevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='03473c812a141dc459ae45562393ab64eb98979a', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_972b6', table='deadlines_deadlineevent', when='BEFORE')),
+            model_name="deadlineevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="03473c812a141dc459ae45562393ab64eb98979a",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_972b6",
+                    table="deadlines_deadlineevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='discharge',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), ('withdrawn_because', '')), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawn_because', ''), _negated=True)), _connector='OR'), name='a_withdrawn_discharge_says_why'),
+            model_name="discharge",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("withdrawn_at", None), ("withdrawn_because", "")),
+                    models.Q(("withdrawn_at__isnull", False), models.Q(("withdrawn_because", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="a_withdrawn_discharge_says_why",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='discharge',
-            trigger=pgtrigger.compiler.Trigger(name='is_never_changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."body" IS DISTINCT FROM (NEW."body") OR OLD."council_id" IS DISTINCT FROM (NEW."council_id") OR OLD."duty" IS DISTINCT FROM (NEW."duty") OR OLD."entered_at" IS DISTINCT FROM (NEW."entered_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_day_assumed" IS DISTINCT FROM (NEW."is_day_assumed") OR OLD."label" IS DISTINCT FROM (NEW."label") OR OLD."made_public_on" IS DISTINCT FROM (NEW."made_public_on") OR OLD."path" IS DISTINCT FROM (NEW."path") OR OLD."subject_number" IS DISTINCT FROM (NEW."subject_number") OR OLD."subject_type" IS DISTINCT FROM (NEW."subject_type"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='5761096695d3c83c397223a05fc2e19029990546', operation='UPDATE', pgid='pgtrigger_is_never_changed_9c8ee', table='deadlines_discharge', when='BEFORE')),
+            model_name="discharge",
+            trigger=pgtrigger.compiler.Trigger(
+                name="is_never_changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."body" IS DISTINCT FROM (NEW."body") OR OLD."council_id" IS DISTINCT FROM (NEW."council_id") OR OLD."duty" IS DISTINCT FROM (NEW."duty") OR OLD."entered_at" IS DISTINCT FROM (NEW."entered_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_day_assumed" IS DISTINCT FROM (NEW."is_day_assumed") OR OLD."label" IS DISTINCT FROM (NEW."label") OR OLD."made_public_on" IS DISTINCT FROM (NEW."made_public_on") OR OLD."path" IS DISTINCT FROM (NEW."path") OR OLD."subject_number" IS DISTINCT FROM (NEW."subject_number") OR OLD."subject_type" IS DISTINCT FROM (NEW."subject_type"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="5761096695d3c83c397223a05fc2e19029990546",
+                    operation="UPDATE",
+                    pgid="pgtrigger_is_never_changed_9c8ee",
+                    table="deadlines_discharge",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='discharge',
-            trigger=pgtrigger.compiler.Trigger(name='withdrawn_at_is_written_once', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."withdrawn_at" IS NOT NULL)', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='1ace6c84a85f99bda829ef86f8a2077b041488a2', operation='UPDATE', pgid='pgtrigger_withdrawn_at_is_written_once_77aad', table='deadlines_discharge', when='BEFORE')),
+            model_name="discharge",
+            trigger=pgtrigger.compiler.Trigger(
+                name="withdrawn_at_is_written_once",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."withdrawn_at" IS NOT NULL)',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="1ace6c84a85f99bda829ef86f8a2077b041488a2",
+                    operation="UPDATE",
+                    pgid="pgtrigger_withdrawn_at_is_written_once_77aad",
+                    table="deadlines_discharge",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='discharge',
-            trigger=pgtrigger.compiler.Trigger(name='is_never_deleted', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='ebcc2459431e8dcc4b35a3ed8d28072627f8a599', operation='DELETE', pgid='pgtrigger_is_never_deleted_08697', table='deadlines_discharge', when='BEFORE')),
+            model_name="discharge",
+            trigger=pgtrigger.compiler.Trigger(
+                name="is_never_deleted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="ebcc2459431e8dcc4b35a3ed8d28072627f8a599",
+                    operation="DELETE",
+                    pgid="pgtrigger_is_never_deleted_08697",
+                    table="deadlines_discharge",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='discharge',
-            trigger=pgtrigger.compiler.Trigger(name='is_never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='763c40d1b9b16cfcca53aabdc9129044e14642ec', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_is_never_emptied_89db1', table='deadlines_discharge', when='BEFORE')),
+            model_name="discharge",
+            trigger=pgtrigger.compiler.Trigger(
+                name="is_never_emptied",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="763c40d1b9b16cfcca53aabdc9129044e14642ec",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_is_never_emptied_89db1",
+                    table="deadlines_discharge",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='flag',
-            constraint=models.UniqueConstraint(fields=('council', 'body', 'kind', 'duty', 'subject_type', 'subject_number', 'due_on', 'stage'), name='a_stage_is_flagged_once'),
+            model_name="flag",
+            constraint=models.UniqueConstraint(
+                fields=("council", "body", "kind", "duty", "subject_type", "subject_number", "due_on", "stage"),
+                name="a_stage_is_flagged_once",
+            ),
         ),
         migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(condition=models.Q(('sent_at', None)), fields=['recipient'], name='notices_not_sent'),
+            model_name="notice",
+            index=models.Index(condition=models.Q(("sent_at", None)), fields=["recipient"], name="notices_not_sent"),
         ),
         migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.UniqueConstraint(fields=('flag', 'recipient'), name='nobody_is_told_twice'),
+            model_name="notice",
+            constraint=models.UniqueConstraint(fields=("flag", "recipient"), name="nobody_is_told_twice"),
         ),
     ]

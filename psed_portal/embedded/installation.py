@@ -110,6 +110,7 @@ def environment_of_checks(place: Place, addresses: dict[str, str]) -> dict[str, 
         "ALLOWED_HOSTS": "127.0.0.1",
         "BEHIND_PROXY": "false",
         "DATABASE_ROLE": "app",
+        "DJANGO_LIVE_TEST_SERVER_ADDRESS": "127.0.0.1",  # not every machine knows the name "localhost"
         "EMAIL_URL": "",
         "FILES_ROOT": str(place.folder("files")),
         "STATIC_ROOT": str(place.folder("static")),

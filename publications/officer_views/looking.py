@@ -24,9 +24,10 @@ from publications.officer_views.reaching import (
     publication_or_set,
     with_places,
 )
+from publications.report.content import content_of
 from publications.report.parts import PART
 from publications.report.render import body_template, shown
-from publications.report.snapshot import SCHEMA, content_of
+from publications.report.snapshot import SCHEMA
 from publications.steps import next_step, state_of, state_of_part, who_may_approve
 
 

@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True)
 class PartOfReport:
-    """`is_written`: the officer writes it. `may_be_left_out`: with a reason. `fills_itself`: what the portal puts in."""
+    """`is_written`: the officer writes it. `may_be_left_out`: with a reason. `fills_itself`: what the portal puts
+    in.
+    """
 
     key: str
     heading: Promise | str

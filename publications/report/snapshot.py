@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from councils.models import Council
+from councils.models import Aim, Council
 from duty.citations import statement_of_duty
 from duty.regimes import duty_on, employee_part
 from duty.written import in_words
@@ -169,7 +169,8 @@ def target_in_words(measure: Measure) -> str:
 
 def frozen_measure(measure: Measure, *, on: date) -> FrozenMeasure:
     readings = sorted(
-        (r for r in measure.readings.all() if r.ends_on is None or r.ends_on <= on), key=lambda r: (iso(r.ends_on), r.pk)
+        (r for r in measure.readings.all() if r.ends_on is None or r.ends_on <= on),
+        key=lambda r: (iso(r.ends_on), r.pk),
     )
     return FrozenMeasure(
         name=measure.name,
@@ -196,7 +197,7 @@ def numbered(objectives: Sequence[Objective]) -> list[tuple[int, Objective]]:
 
 
 def frozen_objective(number: int, objective: Objective, *, on: date) -> FrozenObjective:
-    aims = dict(Objective._meta.get_field("aims").base_field.choices)
+    aims = dict(Aim.choices)
     said = sorted((p for p in objective.progress.all() if p.as_at <= on), key=lambda p: (p.as_at, p.pk), reverse=True)
     return FrozenObjective(
         number=number,
@@ -214,9 +215,7 @@ def frozen_objective(number: int, objective: Objective, *, on: date) -> FrozenOb
         measures=tuple(
             frozen_measure(measure, on=on) for measure in sorted(objective.measures.all(), key=lambda m: m.position)
         ),
-        progress=tuple(
-            FrozenProgress(iso(p.as_at), p.rag, str(p.get_rag_display()), p.narrative) for p in said
-        ),
+        progress=tuple(FrozenProgress(iso(p.as_at), p.rag, str(p.get_rag_display()), p.narrative) for p in said),
     )
 
 
@@ -268,28 +267,6 @@ def prefilled(key: str, council: Council, *, on: date) -> dict[str, Any]:
     return {}
 
 
-def content_of(publication: Publication, *, on: date) -> dict[str, Any]:
-    """The content of a draft as it stands on a day: what a preview shows and a submit freezes."""
-    council = publication.council
-    source = publication.objective_set or council.objective_sets.current(on=on).newest_first().first()
-    objectives = list(source.objectives.in_order().with_everything()) if source else []
-    is_set = publication.kind == Kind.OBJECTIVES
-    shown = objectives if is_set else [objective for objective in objectives if objective.number is not None]
-    content = Content(
-        schema=SCHEMA,
-        kind=publication.kind,
-        language="en",
-        council=council.name,
-        council_slug=council.slug,
-        is_fictional=council.is_fictional,
-        title=publication.title,
-        period=(source.period_as_written if is_set and source else "")
-        or period_in_words(publication.starts_on, publication.ends_on),
-        starts_on=iso(publication.starts_on),
-        ends_on=iso(publication.ends_on),
-        contact=council.contact,
-        objective_set=frozen_set(source) if source else None,
-        objectives=tuple(frozen_objective(number, objective, on=on) for number, objective in numbered(shown)),
-        parts=parts_of(publication, on=on),
-    )
-    return json.loads(canonical(asdict(content)))
+def as_plain_facts(tree: Any) -> dict[str, Any]:
+    """A frozen dataclass as JSON would give it back: dicts, lists, strings, numbers."""
+    return json.loads(canonical(asdict(tree)))

@@ -1,7 +1,7 @@
 """Objectives as the public may see them: worded as last published, with the progress and figures that came since."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.db.models import Prefetch
 from councils.models import Council
 from objectives.models import Objective, ObjectiveSet, Rag, Review
 from publications.models import Edition
-from publications.report.snapshot import canonical, frozen_objective, frozen_set, iso, json, numbered
+from publications.report.snapshot import as_plain_facts, frozen_objective, frozen_set, iso, numbered
 
 Worded = dict[str, Any]
 
@@ -48,10 +48,6 @@ def sets_in_brief(council: Council, *, on: date) -> list[ObjectiveSet]:
         .select_related("superseded_by")
         .prefetch_related("commitments", Prefetch("objectives", objectives), "objectives__reviews")
     )
-
-
-def as_plain_facts(tree: Any) -> Worded:
-    return json.loads(canonical(asdict(tree)))
 
 
 def set_as_published(objective_set: ObjectiveSet, edition: Edition | None) -> Worded:

@@ -64,9 +64,7 @@ def stories(barsetshire, loamshire, olivia, petra, sam) -> dict[str, dict]:
         objective_set = objectives.start_set(council, title="Our objectives", rationale="r", decided_by="d", by=by)
         objective = objectives.add_objective(objective_set, title="One", aims=["foster"], by=by)
         measure = objectives.add_measure(objective, name="Count", unit="number", by=by)
-        report = publications.start_information(
-            council, starts_on=date(2025, 4, 1), ends_on=date(2026, 3, 31), by=by
-        )
+        report = publications.start_information(council, starts_on=date(2025, 4, 1), ends_on=date(2026, 3, 31), by=by)
         arguments[council.slug] = {
             "slug": council.slug,
             "set_slug": objective_set.slug,

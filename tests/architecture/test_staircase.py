@@ -83,7 +83,11 @@ def strings_that_climb(tree: ast.AST, forbidden: set[str], addresses: dict[str, 
         if isinstance(node, ast.Call):
             called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             first = node.args[0] if node.args else None
-            if called in NAMES_AN_ADDRESS and isinstance(first, ast.Constant) and addresses.get(first.value) in forbidden:
+            if (
+                called in NAMES_AN_ADDRESS
+                and isinstance(first, ast.Constant)
+                and addresses.get(first.value) in forbidden
+            ):
                 yield f"{called}({first.value!r})"
 
 

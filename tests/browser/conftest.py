@@ -41,6 +41,13 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(autouse=True)
+def _style_sheets_come_straight_from_their_folders(settings) -> None:
+    """The test server finds static files by their own names, not by the hashed ones that `collectstatic` gives."""
+    backend = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": backend}
+
+
 @pytest.fixture
 def context(chromium: Browser, live_server) -> Iterator[BrowserContext]:
     context = chromium.new_context(base_url=live_server.url, viewport={"width": 1280, "height": 900}, locale="en-GB")

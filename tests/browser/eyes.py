@@ -1,4 +1,6 @@
-"""What a careful visitor notices: accessibility faults, sideways scrolling, links to nowhere, refused scripts and styles."""
+"""What a careful visitor notices: accessibility faults, sideways scrolling, links to nowhere, refused scripts and
+styles.
+"""
 
 from dataclasses import dataclass, field
 
@@ -112,8 +114,8 @@ STRUCTURE = """() => {
   const faults = [];
   const heads = document.querySelectorAll('h1').length;
   if (heads !== 1) faults.push(heads + ' h1 headings');
-  if (!document.title.endsWith(' – PSED Portal') && document.title !== 'PSED Portal') faults.push('title: ' + document.title);
-  const skip = document.querySelector('.govuk-skip-link');
+  if (!document.title.endsWith(' – PSED Portal') && document.title !== 'PSED Portal') faults.push('title: ' +
+  document.title); const skip = document.querySelector('.govuk-skip-link');
   if (!skip || !document.querySelector(skip.getAttribute('href'))) faults.push('no working skip link');
   for (const link of document.querySelectorAll('.govuk-error-summary a[href^="#"]')) {
     const target = document.getElementById(link.getAttribute('href').slice(1));

@@ -74,10 +74,16 @@ def test_a_person_is_found_by_their_address_in_any_case(olivia):
 
 
 def test_an_invited_person_gets_an_account_a_role_and_a_letter_that_waits(barsetshire, ada):
-    membership = actions.invite(barsetshire, email=" New.Person@Example.org ", name="New Person", role="officer", by=ada)
+    membership = actions.invite(
+        barsetshire, email=" New.Person@Example.org ", name="New Person", role="officer", by=ada
+    )
 
     user = membership.user
-    assert (user.email, user.has_usable_password(), user.is_invitation_waiting) == ("new.person@example.org", False, True)
+    assert (user.email, user.has_usable_password(), user.is_invitation_waiting) == (
+        "new.person@example.org",
+        False,
+        True,
+    )
     assert Record.objects.filter(chain="barsetshire", event="role given", subject_label="New Person").exists()
 
 

@@ -65,14 +65,17 @@ def test_the_database_refuses_to_change_the_record(three_acts, attack):
     [
         ("UPDATE councils_record SET by_name = 'Forger' WHERE chain = 'barsetshire' AND number = 3", "3: was changed"),
         ("DELETE FROM councils_record WHERE chain = 'barsetshire' AND number = 2", "number 2 is missing"),
-        ("UPDATE councils_record SET previous_hash = 'x' WHERE chain = 'barsetshire' AND number = 4", "4: does not follow"),
+        (
+            "UPDATE councils_record SET previous_hash = 'x' WHERE chain = 'barsetshire' AND number = 4",
+            "4: does not follow",
+        ),
     ],
 )
 def test_a_forgery_behind_the_triggers_is_found_at_its_row(three_acts, forgery, fault):
     """The planted fault: an owner of the database who switches the triggers off."""
-    with pgtrigger.ignore("councils.Record:is_never_changed", "councils.Record:is_never_deleted"):
-        with connection.cursor() as cursor:
-            cursor.execute(forgery)
+    unwatched = pgtrigger.ignore("councils.Record:is_never_changed", "councils.Record:is_never_deleted")
+    with unwatched, connection.cursor() as cursor:
+        cursor.execute(forgery)
 
     assert any(fault in sentence for sentence in faults())
 

@@ -122,8 +122,8 @@ def test_a_discharge_says_why_it_was_withdrawn(barsetshire):
 def test_the_database_refuses_to_rewrite_a_discharge(barsetshire, attack):
     publish(barsetshire, "EQ_INFO", date(2026, 3, 30))
 
+    attack = f"SET CONSTRAINTS ALL IMMEDIATE; {attack}"
     with pytest.raises(DatabaseError, match="Cannot"), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute(attack)
 
     assert Discharge.objects.get().made_public_on == date(2026, 3, 30)

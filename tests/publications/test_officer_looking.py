@@ -13,7 +13,7 @@ from publications import actions
 from publications.checks import Finding
 from publications.models import State
 from publications.officer_views.reaching import place_of
-from publications.report.snapshot import content_of
+from publications.report.content import content_of
 from publications.steps import next_step, state_of_part
 from tests import cast
 from tests.publications import stories

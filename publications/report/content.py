@@ -1,0 +1,91 @@
+"""The content of a publication as it stands: what a preview shows, and what a submit freezes."""
+
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from objectives.models import ObjectiveSet
+from publications.models import Publication
+from publications.report.snapshot import (
+    SCHEMA,
+    Content,
+    as_plain_facts,
+    frozen_objective,
+    frozen_set,
+    iso,
+    numbered,
+    parts_of,
+    period_in_words,
+)
+from publications.report.standing import latest_editions, objectives_as_published, set_as_published
+
+
+def content_of(publication: Publication, *, on: date) -> dict[str, Any]:
+    """The content on a day, as plain facts.
+
+    A set is drawn from its rows. A report shows the objectives as published, never the wording of an amendment still
+    being written; and the correction of an old report shows what stood on the day of its first edition.
+    """
+    if publication.objective_set:
+        return of_set(publication, publication.objective_set, on=on)
+    first = publication.editions.order_by("number").first() if publication.pk else None
+    return of_report(publication, as_at=first.published_on if first else on)
+
+
+def of_set(publication: Publication, objective_set: ObjectiveSet, *, on: date) -> dict[str, Any]:
+    objectives = numbered(list(objective_set.objectives.in_order().with_everything()))
+    return framed(
+        publication,
+        period=objective_set.period_as_written or period_in_words(publication.starts_on, publication.ends_on),
+        as_at=on,
+        objective_set=asdict(frozen_set(objective_set)),
+        objectives=[asdict(frozen_objective(number, objective, on=on)) for number, objective in objectives],
+    )
+
+
+def of_report(publication: Publication, *, as_at: date) -> dict[str, Any]:
+    current = publication.council.objective_sets.current(on=as_at).newest_first().first()
+    facts, objectives = None, []
+    if current:
+        edition = latest_editions([current], on=as_at).get(current.pk)
+        facts = set_as_published(current, edition)
+        objectives = objectives_as_published(current, edition, on=as_at)
+    return framed(
+        publication,
+        period=period_in_words(publication.starts_on, publication.ends_on),
+        as_at=as_at,
+        objective_set={name: value for name, value in facts.items() if name not in ("starts_on", "ends_on")}
+        if facts
+        else None,
+        objectives=[
+            {name: value for name, value in objective.items() if name != "reviews"} for objective in objectives
+        ],
+    )
+
+
+def framed(
+    publication: Publication,
+    *,
+    period: str,
+    as_at: date,
+    objective_set: dict[str, Any] | None,
+    objectives: list[dict[str, Any]],
+) -> dict[str, Any]:
+    council = publication.council
+    frame = Content(
+        schema=SCHEMA,
+        kind=publication.kind,
+        language="en",
+        council=council.name,
+        council_slug=council.slug,
+        is_fictional=council.is_fictional,
+        title=publication.title,
+        period=period,
+        starts_on=iso(publication.starts_on),
+        ends_on=iso(publication.ends_on),
+        contact=council.contact,
+        objective_set=None,
+        objectives=(),
+        parts=parts_of(publication, on=as_at),
+    )
+    return as_plain_facts(frame) | {"objective_set": objective_set, "objectives": objectives}
