@@ -104,7 +104,14 @@ def step_with(publication: Publication, powers: Collection[Can]) -> Step | None:
 
 
 def first_day(
-    council: Council, powers: Collection[Can], *, has_headcount: bool, has_sets: bool, has_reports: bool, people: int
+    council: Council,
+    powers: Collection[Can],
+    *,
+    has_headcount: bool,
+    has_past: bool,
+    has_sets: bool,
+    has_reports: bool,
+    people: int,
 ) -> list[Task]:
     """What a council that has just begun does first, in any order."""
 
@@ -123,6 +130,12 @@ def first_day(
             _("Every publication shows it."),
             bool(council.contact.strip()),
             opens("contact", Can.EDIT_PUBLICATIONS),
+        ),
+        Task(
+            _("Enter past publications"),
+            _("The next days are counted from what you published before you used this portal."),
+            has_past,
+            opens("past_publications", Can.EDIT_PUBLICATIONS),
         ),
         Task(
             _("Enter your equality objectives"),

@@ -56,6 +56,10 @@ class DutyRow:
         return self.days is not None and self.days < 0 and not self.standing.contested
 
     @property
+    def is_never_published(self) -> bool:
+        return self.is_known and self.standing.status == Status.NEVER_PUBLISHED
+
+    @property
     def is_soon(self) -> bool:
         return self.days is not None and 0 <= self.days <= SOON
 

@@ -62,6 +62,7 @@ def officer_home(request: HttpRequest, council: Council) -> HttpResponse:
             has_headcount=headcount is not None,
             has_sets=bool(going.sets),
             has_reports=bool(going.periods),
+            has_past=any(row.last for row in owed.standings.rows),
             people=council.memberships.values("user").distinct().count(),
         )
     page = {"owed": owed, "rows": rows, "waiting": waiting, "tasks": tasks, "headcount": headcount, "on": on}
@@ -69,8 +70,10 @@ def officer_home(request: HttpRequest, council: Council) -> HttpResponse:
 
 
 def has_just_begun(owed: Owing) -> bool:
-    """Nothing has been published here yet: the page begins with what to do on the first day."""
-    return bool(owed.standings.rows) and all(row.last is None for row in owed.standings.rows)
+    """Nothing has been published from here yet, whatever was entered of the past: the page begins with what to do on
+    the first day."""
+    rows = owed.standings.rows
+    return bool(rows) and all(row.last is None or row.last.is_entered_by_hand for row in rows)
 
 
 @for_council(Can.SEE_DASHBOARD)

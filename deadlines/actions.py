@@ -4,14 +4,21 @@ from datetime import date
 
 from django.db import connection, models
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from councils import actions as councils
+from councils.actions import NotPossible
 from councils.models import Council
 from councils.record import Actor, act, record
 from deadlines.models import Deadline, Discharge, Flag, Kind, ListedBody, Stage
 from duty.clock import due
 from duty.nations import Nation
 from duty.regimes import Duty, duties_for
+from duty.written import in_words
+
+
+class AlreadyKnown(ValueError):
+    """The book says already that the duty was met on that day; the message is a sentence fit for the page."""
 
 
 def duties_of(council: Council, *, on: date) -> tuple[Duty, ...]:
@@ -25,7 +32,7 @@ def follow(council: Council, *, on: date, by: Actor) -> Council:
     """Enrol the council and open a deadline for each duty it has. Safe to repeat."""
     council = councils.enrol(council, on=on, by=by)
     for duty in duties_of(council, on=on):
-        rebuild(council, duty, by=by)
+        rebuild(council, duty, on=on, by=by)
     return council
 
 
@@ -63,9 +70,37 @@ def discharge(
 
 
 @act
+def enter_past(
+    council: Council,
+    code: str,
+    *,
+    made_public_on: date,
+    label: str,
+    by: Actor,
+    path: str = "",
+    is_day_assumed: bool = False,
+) -> Discharge:
+    """Enter by hand what was published before the portal, or past it. Raises AlreadyKnown for a duty and day that
+    stand in the book: two people who read the same shelf enter the same thing."""
+    council = Council.objects.select_for_update().get(pk=council.pk)
+    known = council.discharges.standing().of_duty(code).filter(made_public_on=made_public_on).first()
+    if known:
+        raise AlreadyKnown(
+            _("%(day)s is already known for this duty: “%(label)s”.")
+            % {"day": in_words(made_public_on), "label": known.label}
+        )
+    return discharge(
+        council, code, made_public_on=made_public_on, label=label, path=path, is_day_assumed=is_day_assumed, by=by
+    )
+
+
+@act
 def withdraw_discharge(met: Discharge, *, because: str, on: date, by: Actor) -> Discharge:
-    """A discharge that was entered by mistake no longer counts; it stays in the book, with the reason."""
+    """A discharge that was entered by mistake no longer counts; it stays in the book, with the reason. Raises
+    NotPossible for one that was withdrawn already."""
     met = Discharge.objects.select_for_update().get(pk=met.pk)
+    if met.withdrawn_at is not None:
+        raise NotPossible(_("“%(label)s” was withdrawn already.") % {"label": met.label})
     met.withdrawn_at, met.withdrawn_because = timezone.now(), because
     met.save(update_fields=["withdrawn_at", "withdrawn_because"])
     record("discharge withdrawn", by=by, council=met.council, of=met, after={"because": because})
@@ -76,16 +111,16 @@ def withdraw_discharge(met: Discharge, *, because: str, on: date, by: Actor) -> 
 def rebuild_by_code(council: Council, code: str, *, on: date, body: str, by: Actor) -> None:
     for duty in duties_of(council, on=on):
         if duty.code == code:
-            rebuild(council, duty, body=body, by=by)
+            rebuild(council, duty, on=on, body=body, by=by)
 
 
 @act
-def rebuild(council: Council, duty: Duty, *, by: Actor, body: str = ListedBody.COUNCIL) -> Deadline | None:
+def rebuild(council: Council, duty: Duty, *, on: date, by: Actor, body: str = ListedBody.COUNCIL) -> Deadline | None:
     """Bring the duty's open deadline in line with its discharges, and give it.
 
     A newer publication closes the present deadline and opens the next; a late entry or a withdrawal moves the
     present one, which arms its flags again. None where the law gives no day: a council younger than the first date
-    that has never published.
+    that has never published, or whose only publication was withdrawn.
     """
     council = Council.objects.select_for_update().get(pk=council.pk)
     met = council.discharges.standing().filter(duty=duty.code, body=body)
@@ -98,7 +133,10 @@ def rebuild(council: Council, duty: Duty, *, by: Actor, body: str = ListedBody.C
         present.save(update_fields=["closed_on"])
         present = None
     if when.due_on is None:
-        return present
+        if present:
+            present.closed_on = on
+            present.save(update_fields=["closed_on"])
+        return None
     if present is None:
         return Deadline.objects.create(
             **of_this,
@@ -131,7 +169,7 @@ def expect(
     is_promise: bool = False,
 ) -> Deadline:
     """Open, or move, the deadline of one sort about one thing. A new day arms its flags again."""
-    deadline, _ = Deadline.objects.open().update_or_create(
+    deadline, _is_new = Deadline.objects.open().update_or_create(
         council=council,
         kind=kind,
         subject_type=subject._meta.label_lower,

@@ -70,6 +70,11 @@ class Discharge(models.Model):
     def __str__(self) -> str:
         return f"{self.duty}: {self.label}, {self.made_public_on}"
 
+    @property
+    def is_entered_by_hand(self) -> bool:
+        """Whether a person said so, and no thing in the portal stands behind it."""
+        return not self.subject_type
+
 
 @pghistory.track()
 class Deadline(models.Model):

@@ -11,6 +11,13 @@ class DischargeQuerySet(models.QuerySet):
         """Those that were not withdrawn."""
         return self.filter(withdrawn_at=None)
 
+    def entered_by_hand(self) -> Self:
+        """Those that no thing in the portal stands behind."""
+        return self.filter(subject_type="")
+
+    def newest_first(self) -> Self:
+        return self.order_by("-made_public_on", "-pk")
+
     def of_duty(self, duty: str) -> Self:
         return self.filter(duty=duty).order_by("made_public_on", "pk")
 

@@ -165,6 +165,7 @@ def _draw_file(field: BoundField, widget: forms.FileInput, options: dict[str, An
 
 def _draw_password(field: BoundField, widget: forms.PasswordInput, options: dict[str, Any]) -> SafeString:
     params = _common(field, widget, options) | _label(field, options)
+    params["classes"] = _classes(options, _width(options))
     return component("password-input", **params | {"id": field.auto_id})
 
 
@@ -179,8 +180,7 @@ def _draw_input(field: BoundField, widget: Any, options: dict[str, Any]) -> Safe
         params["spellcheck"] = False
     if kind in {"email", "url"}:
         params["spellcheck"] = False
-    width = str(options.get("width", ""))
-    params["classes"] = _classes(options, (f"govuk-input--width-{width}" if width in WIDTHS else width))
+    params["classes"] = _classes(options, _width(options))
     params |= {"prefix": _text_of(options.get("prefix")), "suffix": _text_of(options.get("suffix"))}
     return component("input", **params | {"id": field.auto_id, "type": kind, "value": _text(field, widget)})
 
@@ -252,6 +252,11 @@ def _legend(field: BoundField, options: dict[str, Any]) -> dict[str, Any]:
 
 def _classes(options: dict[str, Any], *more: str) -> str:
     return " ".join(part for part in (str(options.get("classes", "")), *more) if part)
+
+
+def _width(options: dict[str, Any]) -> str:
+    width = str(options.get("width", ""))
+    return f"govuk-input--width-{width}" if width in WIDTHS else width
 
 
 def _text(field: BoundField, widget: Any) -> str:

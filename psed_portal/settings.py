@@ -191,6 +191,7 @@ LOGIN_REDIRECT_URL = "/officers/"
 OFFICERS_HOME = "/officers/{slug}/"  # where mail sends people; the page itself belongs to a higher stair
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "councils.sign_in.InvitationOnly"
+ACCOUNT_FORMS = {"login": "councils.sign_in_forms.SignIn", "reset_password": "councils.sign_in_forms.NewPassword"}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

@@ -5,6 +5,7 @@ from django.urls import include, path, re_path
 
 from councils import views as councils
 from dashboards import views as home
+from deadlines import views as deadlines
 from objectives import views as objectives
 from psed_portal import views as front
 from publications import officer_views as officer
@@ -111,6 +112,8 @@ SIGNED_IN = [
     path("officers/<slug:slug>/people/<int:pk>/remove/", councils.take_role, name="take_role"),
     path("officers/<slug:slug>/contact/", councils.contact, name="contact"),
     path("officers/<slug:slug>/headcount/", councils.headcount, name="headcount"),
+    path("officers/<slug:slug>/past/", deadlines.past_publications, name="past_publications"),
+    path("officers/<slug:slug>/past/<int:pk>/withdraw/", deadlines.withdraw_discharge, name="withdraw_discharge"),
     path("officers/<slug:slug>/record/", councils.record, name="record"),
     path("members/<slug:slug>/", home.members, name="members"),
     path("account/", include(ACCOUNT)),

@@ -1,15 +1,31 @@
 """The stage on which every test plays: the cast as fixtures, and no network."""
 
 import importlib
+import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pgtrigger
 import pytest
 from django.apps import apps
 from django.db.backends.postgresql.operations import DatabaseOperations
+from playwright.sync_api import Browser, sync_playwright
 from pytest_socket import disable_socket, enable_socket
 
 from tests import cast
+
+# Playwright drives the page on its own loop, in this thread; Django's guard against that is for async views.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -39,6 +55,17 @@ def _only_the_end_of_a_test_may_empty_the_record():
     DatabaseOperations.execute_sql_flush = empty
     yield
     DatabaseOperations.execute_sql_flush = truncate
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all; a missing one is a failure, not a skip."""
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    assert program, "no Chromium: ./check installs one, or set CHROMIUM"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=QUIET)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(autouse=True)

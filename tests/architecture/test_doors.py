@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from councils.models import Council, User
 from councils.roles import ROLES, Can
+from deadlines import actions as deadlines
 from objectives import actions as objectives
 from publications import actions as publications
 from tests import cast
@@ -58,13 +59,15 @@ def test_an_unmarked_view_is_caught():
 
 @pytest.fixture
 def stories(barsetshire, loamshire, olivia, petra, sam) -> dict[str, dict]:
-    """At each council a set with an objective, a measure, a report, and a person: something behind every door."""
+    """At each council a set with an objective, a measure, a report, an entry of the past, and a person: something
+    behind every door."""
     arguments = {}
     for council, by in ((barsetshire, olivia), (loamshire, sam)):
         objective_set = objectives.start_set(council, title="Our objectives", rationale="r", decided_by="d", by=by)
         objective = objectives.add_objective(objective_set, title="One", aims=["foster"], by=by)
         measure = objectives.add_measure(objective, name="Count", unit="number", by=by)
         report = publications.start_information(council, starts_on=date(2025, 4, 1), ends_on=date(2026, 3, 31), by=by)
+        past = deadlines.enter_past(council, "EQ_INFO", made_public_on=date(2025, 3, 30), label="Last year", by=by)
         arguments[council.slug] = {
             "slug": council.slug,
             "set_slug": objective_set.slug,
@@ -74,6 +77,7 @@ def stories(barsetshire, loamshire, olivia, petra, sam) -> dict[str, dict]:
             "period": report.period,
             "key": "about",
             "number": 1,
+            "past": past.pk,
         }
     return arguments
 
@@ -83,6 +87,8 @@ def address(entry: URLPattern, told: dict, council: Council) -> str:
     known = dict(told)
     if entry.name == "take_role":
         known["pk"] = council.memberships.first().pk
+    elif entry.name == "withdraw_discharge":
+        known["pk"] = told["past"]
     return reverse(entry.name, kwargs={name: known[name] for name in wanted})
 
 
@@ -134,12 +140,12 @@ def test_nobody_who_has_not_signed_in_passes_a_council_s_door(client, barsetshir
 
 def test_a_stranger_s_id_inside_one_s_own_council_is_not_found(client, olivia, barsetshire, stories):
     client.force_login(olivia)
-    crossed = stories["barsetshire"] | {"pk": stories["loamshire"]["pk"], "measure": stories["loamshire"]["measure"]}
+    crossed = stories["barsetshire"] | {name: stories["loamshire"][name] for name in ("pk", "measure", "past")}
     for entry in OF_COUNCILS:
         wanted = reverse_arguments(entry)
         if not wanted & {"pk", "measure"} or entry.name == "take_role":
             continue
-        response = client.get(reverse(entry.name, kwargs={name: crossed[name] for name in wanted}))
+        response = client.get(address(entry, crossed, barsetshire))
 
         assert response.status_code in (404, 405), entry.name
 

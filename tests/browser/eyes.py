@@ -28,7 +28,7 @@ class Visitor:
 
     def signs_in(self, email: str) -> "Visitor":
         self.page.goto("/account/login/")
-        self.page.get_by_label("Email", exact=False).first.fill(email)
+        self.page.get_by_label("E-mail address").first.fill(email)
         self.page.get_by_label("Password", exact=False).first.fill(self.password)
         self.page.keyboard.press("Enter")
         self.page.wait_for_url(lambda address: "/account/login" not in address)

@@ -210,7 +210,7 @@ def test_only_enrolled_standing_councils_are_flagged(barsetshire, db):
     ended = cast.enrolled("goneshire")
     Council.objects.filter(pk=ended.pk).update(ended_on=date(2026, 1, 31))
     for council in (example, unenrolled):
-        actions.rebuild(council, INFO, by=STAGE_HAND)
+        actions.rebuild(council, INFO, on=date(2026, 1, 5), by=STAGE_HAND)
 
     actions.raise_flags(on=date(2026, 2, 1))
 

@@ -2,7 +2,6 @@
 
 import functools
 import http.server
-import os
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -14,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.test import RequestFactory, override_settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from govuk.assets import build
 from tests.govuk.page import ALONE, draw
@@ -81,19 +80,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.server_close()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"]
-        launched = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=quiet
-        )
-        yield launched
-        launched.close()
-
-
-def opened(browser: Browser, address: str, *, width: int = 1280, script: bool = True) -> tuple[Page, list[str]]:
-    context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=script)
+def opened(chromium: Browser, address: str, *, width: int = 1280, script: bool = True) -> tuple[Page, list[str]]:
+    context = chromium.new_context(viewport={"width": width, "height": 900}, java_script_enabled=script)
     page, complaints = context.new_page(), []
     page.on(
         "console", lambda message: complaints.append(message.text) if message.type in {"error", "warning"} else None
@@ -103,8 +91,8 @@ def opened(browser: Browser, address: str, *, width: int = 1280, script: bool = 
     return page, complaints
 
 
-def test_the_page_wakes_up_under_the_policy_without_a_complaint(browser: Browser, address: str) -> None:
-    page, complaints = opened(browser, address)
+def test_the_page_wakes_up_under_the_policy_without_a_complaint(chromium: Browser, address: str) -> None:
+    page, complaints = opened(chromium, address)
 
     page.wait_for_selector(".govuk-frontend-supported")
     page.wait_for_function("document.querySelector('.govuk-js-password-input-toggle').offsetParent !== null")
@@ -112,8 +100,8 @@ def test_the_page_wakes_up_under_the_policy_without_a_complaint(browser: Browser
     assert complaints == []
 
 
-def test_the_error_summary_takes_the_focus_and_its_links_move_it(browser: Browser, address: str) -> None:
-    page, _complaints = opened(browser, address)
+def test_the_error_summary_takes_the_focus_and_its_links_move_it(chromium: Browser, address: str) -> None:
+    page, _complaints = opened(chromium, address)
     page.wait_for_function("document.activeElement.classList.contains('govuk-error-summary')")
 
     reached = {}
@@ -134,15 +122,15 @@ def test_the_error_summary_takes_the_focus_and_its_links_move_it(browser: Browse
 
 @pytest.mark.parametrize("script", [True, False])
 @pytest.mark.parametrize("width", [320, 768, 1280])
-def test_nothing_pushes_the_page_sideways(browser: Browser, address: str, width: int, script: bool) -> None:
-    page, _complaints = opened(browser, address, width=width, script=script)
+def test_nothing_pushes_the_page_sideways(chromium: Browser, address: str, width: int, script: bool) -> None:
+    page, _complaints = opened(chromium, address, width=width, script=script)
 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_the_accessibility_rules_find_nothing(browser: Browser, address: str, width: int) -> None:
-    page, _complaints = opened(browser, address, width=width)
+def test_the_accessibility_rules_find_nothing(chromium: Browser, address: str, width: int) -> None:
+    page, _complaints = opened(chromium, address, width=width)
     page.wait_for_selector(".govuk-frontend-supported")
 
     found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
@@ -150,8 +138,8 @@ def test_the_accessibility_rules_find_nothing(browser: Browser, address: str, wi
     assert [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found] == []
 
 
-def test_the_accessibility_rules_see_a_planted_fault(browser: Browser, address: str) -> None:
-    page, _complaints = opened(browser, address)
+def test_the_accessibility_rules_see_a_planted_fault(chromium: Browser, address: str) -> None:
+    page, _complaints = opened(chromium, address)
     page.evaluate("document.querySelector('label[for=id_title]').remove()")
 
     found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
@@ -159,15 +147,15 @@ def test_the_accessibility_rules_see_a_planted_fault(browser: Browser, address: 
     assert [rule["id"] for rule in found] == ["label-title-only", "label"]
 
 
-def test_the_check_of_the_width_sees_a_planted_fault(browser: Browser, address: str) -> None:
-    page, _complaints = opened(browser, address, width=320)
+def test_the_check_of_the_width_sees_a_planted_fault(chromium: Browser, address: str) -> None:
+    page, _complaints = opened(chromium, address, width=320)
     page.evaluate("document.querySelector('h1').style.whiteSpace = 'nowrap'")
 
     assert page.evaluate("document.documentElement.scrollWidth") > 320
 
 
-def test_the_skip_link_is_the_first_stop_of_the_keyboard(browser: Browser, address: str) -> None:
-    page, _complaints = opened(browser, address, script=False)
+def test_the_skip_link_is_the_first_stop_of_the_keyboard(chromium: Browser, address: str) -> None:
+    page, _complaints = opened(chromium, address, script=False)
 
     page.keyboard.press("Tab")
 

@@ -59,7 +59,7 @@ def test_a_wrong_password_and_an_unknown_address_read_the_same(client, olivia, e
 
 def test_empty_fields_say_what_to_enter(client, db):
     shown = sign_in(client, "", "").content.decode()
-    assert "Enter email" in shown
+    assert "Enter your e-mail address" in shown
     assert "Enter password" in shown
     assert "This field is required" not in shown
 
@@ -87,6 +87,29 @@ def test_signing_out_is_asked_and_done(client, olivia):
     assert is_signed_in(client)
     client.post("/account/logout/")
     assert not is_signed_in(client)
+
+
+@pytest.mark.parametrize("address", [LOGIN, RESET])
+def test_the_field_is_called_as_everywhere_else(client, db, address):
+    shown = client.get(address).content.decode()
+    assert "E-mail address" in shown
+    assert not re.search(r"<label[^>]*>\s*Email\b", shown)
+
+
+def test_the_boxes_of_address_and_password_are_of_one_width(client, db):
+    shown = client.get(LOGIN).content.decode()
+    for box in ("id_login", "id_password"):
+        assert "govuk-input--width-20" in re.search(rf'<input[^>]*id="{box}"[^>]*>', shown)[0]
+
+
+def test_asking_for_a_new_password_without_an_address_says_what_to_enter(client, db):
+    assert "Enter your e-mail address" in client.post(RESET, {"email": ""}).content.decode()
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("address", [RESET, f"{RESET}done/", LOGIN])
+def test_pages_before_sign_in_are_kept_in_no_cache(client, db, address, method):
+    assert "no-store" in getattr(client, method)(address)["Cache-Control"]
 
 
 # --- Invitation -------------------------------------------------------------------------------------------------------
