@@ -28,7 +28,7 @@ def past_publications(request: HttpRequest, council: Council) -> HttpResponse:
     on = council.shown_as_at or localdate()
     duties = actions.duties_of(council, on=on)
     if not duties:
-        page = {"why_none": why_no_days(council, on=on), "rows": rows_of(council)}
+        page: dict[str, object] = {"why_none": why_no_days(council, on=on), "rows": rows_of(council)}
         return render(request, "deadlines/past_publications.html", page, status=409 if request.POST else 200)
     form = PastPublication(request.POST or None, duties=duties, on=on, initial={"duty": request.GET.get("duty")})
     if form.is_valid():

@@ -7,11 +7,14 @@ from crispy_forms.layout import Submit
 from django import forms
 from django.core.exceptions import ImproperlyConfigured
 from django.forms.utils import pretty_name
+from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from govuk.fields import LongTextField
+
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 
 
 class Form(forms.Form):
@@ -26,6 +29,8 @@ class Form(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if isinstance(self.data, QueryDict):
+            self.data = without_invisible_letters(self.data)
         for name, field in self.fields.items():
             _word_the_rest(name, field)
 
@@ -40,6 +45,16 @@ class Form(forms.Form):
     def helper(self) -> FormHelper:
         """What {% crispy form %} draws around the fields: one POST form with one button."""
         return helper(self.submit)
+
+
+def without_invisible_letters(typed: QueryDict) -> QueryDict:
+    """What was typed, without the letters that word processors put in and nobody sees: soft hyphens, zero-width spaces,
+    byte order marks. A title made of nothing else is then empty, as it looks. Joiners stay: some writing needs them.
+    """
+    seen = typed.copy()
+    for name, values in seen.lists():
+        seen.setlist(name, [value.translate(INVISIBLE) if isinstance(value, str) else value for value in values])
+    return seen
 
 
 def helper(submit: str | Promise = "") -> FormHelper:

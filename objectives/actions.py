@@ -1,5 +1,6 @@
 """What may be done to sets and objectives. The only place they change."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
@@ -29,6 +30,7 @@ from objectives.models import (
     SuccessCriterion,
 )
 
+DASHES = re.compile("[\u2010-\u2015\u2212/]")
 Pairs = Iterable[tuple[str, str]]  # (characteristic, aim)
 
 
@@ -45,8 +47,10 @@ class AlreadyThere(ValueError):
 
 
 def address_for(council: Council, title: str) -> str:
-    """A slug of the title that no other set of the council has."""
-    wanted = slugify(title)[:70] or "objectives"
+    """A slug of the title that no other set of the council has. Dashes as word processors write them part words too."""
+    words = slugify(DASHES.sub("-", title))
+    wanted = words if len(words) <= 70 else words[:70].rpartition("-")[0] or words[:70]
+    wanted = wanted or "objectives"
     taken = set(council.objective_sets.filter(slug__startswith=wanted).values_list("slug", flat=True))
     return next(slug for n in range(1, len(taken) + 2) if (slug := wanted if n == 1 else f"{wanted}-{n}") not in taken)
 

@@ -47,6 +47,10 @@ def why_no_status(council: Council, *, on: date) -> list[str]:
     return unknown
 
 
+def not_known() -> tuple[str, str, str]:
+    return _("Not known"), "grey", _("The documents shown here do not say when this was published.")
+
+
 def asked_of(council: Council, *, on: date) -> list[Asked]:
     """Where each duty of a followed council stands on the day; nothing for the others."""
     law = duties_for(Nation(council.nation), on=on)
@@ -69,8 +73,8 @@ def asked(council: Council, duty: Duty, met: Discharge | None, headcount: Headco
         at_most=bool(headcount and headcount.is_upper_bound),
         began_on=council.started_on,
     )
-    status, colour, note = in_neutral_words(at, is_example=council.is_historical_example)
     is_day_known = met is not None or not council.is_historical_example
+    status, colour, note = in_neutral_words(at) if is_day_known else not_known()
     return Asked(
         duty=duty,
         met=met,
@@ -79,7 +83,7 @@ def asked(council: Council, duty: Duty, met: Discharge | None, headcount: Headco
         colour=colour,
         note=note,
         about_employees=size,
-        explanation=tuple(s for s in at.explanation if s != size) if is_day_known else (duty.rule,),
+        explanation=explained(at, met, but=size) if is_day_known else (duty.rule,),
     )
 
 
@@ -90,12 +94,19 @@ def about_employees(duty: Duty, headcount: Headcount | None) -> str:
     return employee_part(duty, headcount.count, at_most=headcount.is_upper_bound)
 
 
-def in_neutral_words(at: Standing, *, is_example: bool) -> tuple[str, str, str]:
+def explained(at: Standing, met: Discharge | None, *, but: str) -> tuple[str, ...]:
+    """How the day was found; where it rests on a day that no document gives, that comes first."""
+    sentences = tuple(sentence for sentence in at.explanation if sentence != but)
+    if met is None or not met.is_day_assumed:
+        return sentences
+    day = {"day": in_words(met.made_public_on)}
+    return (_("No document gives the day of publication. We assume %(day)s, and count from there.") % day, *sentences)
+
+
+def in_neutral_words(at: Standing) -> tuple[str, str, str]:
     """A status in words, its colour, and a further sentence. What cannot be known is not held against anybody, and a
     day on which lateness is arguable is never called late."""
     match at.status:
-        case Status.NEVER_PUBLISHED if is_example:
-            return _("Not known"), "grey", _("The documents shown here do not say when this was published.")
         case Status.NEVER_PUBLISHED:
             return _("None recorded"), "grey", _("No publication under this duty is recorded on this portal.")
         case Status.OVERDUE if at.contested:

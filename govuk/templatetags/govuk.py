@@ -186,8 +186,8 @@ def moment(value: datetime | None) -> str:
 
 @register.filter
 def number(value: int | float | Decimal | None) -> str:
-    """1,240; nothing for None. Decimals stay as they are."""
-    return "" if value is None else number_format(value, use_l10n=True, force_grouping=True)
+    """1,240 and −0.35, with a true minus sign; nothing for None. Decimals stay as they are."""
+    return "" if value is None else number_format(value, use_l10n=True, force_grouping=True).replace("-", "\u2212")
 
 
 @register.filter

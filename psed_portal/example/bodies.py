@@ -185,6 +185,11 @@ def london_councils() -> Council:
         note="Written for the authorities that London Councils supports.",
         by=EXAMPLE,
     )
+    for title, note in (
+        ("Equal opportunities policy", "Named on the page; its date is not."),
+        ("Reports to member committees", "With an equality impact assessment where one is called for."),
+    ):
+        publications.list_document(council, title=title, note=note, by=EXAMPLE)
     objective_set = start_set(
         council,
         title="Equality objectives in other documents",
@@ -196,7 +201,8 @@ def london_councils() -> Council:
             "equalities group and the staff side."
         ),
     )
-    make_public(objective_set, on=assumed, is_day_assumed=True)
+    # No objective stands on the page, so nothing here says that the duty to publish objectives was met.
+    objectives.note_published_elsewhere(objective_set, on=assumed, is_day_assumed=True, by=EXAMPLE)
     return council
 
 
@@ -263,15 +269,14 @@ def worcester() -> Council:
         title="Equality priorities",
         called="equality priorities",
         monitored_every_months=6,
-        decided_by="Cabinet",
-        decided_on=decided,
+        decided_by="Cabinet, asked to approve on 12 February 2013 (the decision itself is not in the report)",
         decision_reference="Report of the Cabinet Member for Customer Services and Communications, 12 February 2013",
         rationale=(
             "Drafted by the policy and performance team, to be reviewed every four years.\n\n"
             "The priorities, the action plan and three related documents were open to consultation for twelve weeks: "
             "to public bodies, partners, community and equality networks in the county and the region, and everybody "
-            "else. The five questions looked three years ahead. The answers were largely positive, and led to small "
-            "changes in the strategy and the plan.\n\n"
+            "else. One of its five questions was about the next three years. The answers were largely positive, and "
+            "led to small changes in the strategy and the plan.\n\n"
             "The action plan draws on the service plans for 2012/13 and the corporate plan, and adds little of its "
             "own. The performance, improvement and efficiency manager and the Cabinet member watch over it."
         ),

@@ -5,7 +5,9 @@ from threading import Barrier, Thread
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, connections, transaction
+from django.utils import timezone
 
+from councils.actions import NotPossible
 from councils.models import Council, Record
 from deadlines import actions
 from deadlines.models import Deadline, Discharge, Flag, Kind
@@ -133,8 +135,44 @@ def test_a_discharge_is_withdrawn_once(barsetshire):
     met = publish(barsetshire, "EQ_INFO", date(2026, 3, 30))
     actions.withdraw_discharge(met, because="Once", on=date(2026, 4, 1), by=STAGE_HAND)
 
-    with pytest.raises(DatabaseError, match="Cannot update"), transaction.atomic():
+    with pytest.raises(NotPossible, match="was withdrawn already"):
         actions.withdraw_discharge(met, because="Twice", on=date(2026, 4, 2), by=STAGE_HAND)
+    with pytest.raises(DatabaseError, match="Cannot update"), transaction.atomic():
+        Discharge.objects.filter(pk=met.pk).update(withdrawn_at=timezone.now(), withdrawn_because="Past the action")
+
+
+def test_a_young_council_whose_only_publication_is_withdrawn_has_no_day_and_is_not_flagged(db):
+    new = cast.enrolled("newshire", started_on=date(2023, 4, 1))
+    mistaken = publish(new, "EQ_INFO", date(2024, 3, 1))
+
+    actions.withdraw_discharge(mistaken, because="Its predecessor's", on=date(2026, 4, 1), by=STAGE_HAND)
+
+    assert Deadline.objects.get(council=new).closed_on == date(2026, 4, 1)
+    assert actions.raise_flags(on=date(2026, 4, 2)) == []
+
+
+def enter(council, on=date(2025, 3, 30), **told):
+    return actions.enter_past(council, "EQ_INFO", made_public_on=on, label="Last year", by=STAGE_HAND, **told)
+
+
+def test_what_was_published_before_the_portal_moves_the_day(barsetshire):
+    met = enter(barsetshire, path="https://www.barsetshire.example/", is_day_assumed=True)
+
+    assert (met.path, met.is_day_assumed, met.is_entered_by_hand) == ("https://www.barsetshire.example/", True, True)
+    assert due(barsetshire).due_on == date(2026, 3, 29)
+
+
+def test_what_is_known_already_is_not_entered_again(barsetshire):
+    publish(barsetshire, "EQ_INFO", date(2025, 3, 30))
+
+    with pytest.raises(actions.AlreadyKnown, match="30 March 2025 is already known for this duty"):
+        enter(barsetshire)
+
+
+def test_what_was_withdrawn_may_be_entered_again(barsetshire):
+    actions.withdraw_discharge(enter(barsetshire), because="Wrong address", on=date(2026, 4, 1), by=STAGE_HAND)
+
+    assert enter(barsetshire).withdrawn_at is None
 
 
 def test_two_open_days_for_one_duty_are_refused_by_the_database(barsetshire):

@@ -8,6 +8,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Div, Fieldset, Layout, Submit
 from django import forms
 from django.core.exceptions import ImproperlyConfigured
+from django.http import QueryDict
 from django.utils.html import format_html
 from django.utils.translation import override
 
@@ -390,3 +391,18 @@ def test_a_form_that_only_reads_is_sent_by_get_without_a_token() -> None:
 def test_month_names_of_the_page_s_language_are_understood() -> None:
     with override("cy"):
         assert DayField(name="y dyddiad").clean({"day": "1", "month": "Mawrth", "year": "2026"}) == date(2026, 3, 1)
+
+
+class Titled(Form):
+    title = forms.CharField(error_messages={"required": "Enter the title"})
+
+
+def test_letters_that_nobody_sees_are_dropped() -> None:
+    form = Titled(QueryDict("title=Cyd%C2%ADraddoldeb%E2%80%8B%EF%BB%BF"))
+
+    assert form.is_valid()
+    assert form.cleaned_data["title"] == "Cydraddoldeb"
+
+
+def test_a_title_of_invisible_letters_is_an_empty_one() -> None:
+    assert Titled(QueryDict("title=%E2%80%8B%C2%AD%C2%A0")).errors["title"] == ["Enter the title"]

@@ -51,8 +51,11 @@ class TestTheFiveBodies(TestCase):
         for council in self.bodies.values():
             objective_set = council.objective_sets.get()
             assert objective_set.is_published_day_assumed
-            assert council.discharges.get(duty="EQ_OBJECTIVES").is_day_assumed
+            assert all(met.is_day_assumed for met in council.discharges.filter(duty="EQ_OBJECTIVES"))
             assert "assume" in council.notice or "We take the day" in council.notice
+
+    def test_a_page_without_objectives_is_not_taken_for_their_publication(self):
+        assert not self.body("london").discharges.filter(duty="EQ_OBJECTIVES").exists()
 
     def test_westminster_is_overdue_on_the_day_of_its_own_page(self):
         westminster = self.body("westminster")
@@ -122,7 +125,7 @@ class TestTheFiveBodies(TestCase):
 
         assert objective_set.called == "equality priorities"
         assert objective_set.period_as_written == ""
-        assert (objective_set.decided_by, objective_set.decided_on) == ("Cabinet", date(2013, 2, 12))
+        assert "asked to approve on 12 February 2013" in objective_set.decided_by
         assert [objective.reference for objective in objective_set.objectives.all()] == [""] * 6
         assert "twelve weeks" in objective_set.rationale
 

@@ -165,6 +165,14 @@ def test_an_assumed_day_says_that_it_is(client, barsetshire) -> None:
     assert "5 May 2026 (day assumed)" in page_of(client, barsetshire)
 
 
+def test_what_was_published_elsewhere_is_a_link_to_there(client, barsetshire) -> None:
+    met(barsetshire, "EQ_INFO", date(2026, 5, 5), path="https://www.barsetshire.example/equality?a=1&b=2")
+
+    page = page_of(client, barsetshire)
+
+    assert '<a class="govuk-link" href="https://www.barsetshire.example/equality?a=1&amp;b=2">5 May 2026' in page
+
+
 @pytest.mark.parametrize(
     ("count", "is_bound", "sentence"),
     [
