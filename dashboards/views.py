@@ -53,6 +53,11 @@ def officer_home(request: HttpRequest, council: Council) -> HttpResponse:
     waiting = [
         (it, step_with(it, held)) for it in going.publications if it.state != State.DRAFT or it.sent_back_because
     ]
+    decisions = [
+        it
+        for it in going.publications
+        if it.state == State.IN_REVIEW and Can.APPROVE in held and it.submitted_by_id != request.user.pk
+    ]
     headcount = council.headcount(on=on)
     tasks = []
     if has_just_begun(owed):
@@ -65,7 +70,15 @@ def officer_home(request: HttpRequest, council: Council) -> HttpResponse:
             has_past=any(row.last for row in owed.standings.rows),
             people=council.memberships.values("user").distinct().count(),
         )
-    page = {"owed": owed, "rows": rows, "waiting": waiting, "tasks": tasks, "headcount": headcount, "on": on}
+    page = {
+        "owed": owed,
+        "rows": rows,
+        "waiting": waiting,
+        "decisions": decisions,
+        "tasks": tasks,
+        "headcount": headcount,
+        "on": on,
+    }
     return render(request, "dashboards/officer_home.html", page)
 
 

@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy
 
 from govuk.fields import LongTextField
 
-INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+# Soft hyphen, zero-width space, word joiner, byte order mark; and control characters other than tab and new line.
+INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x2060, 0xFEFF, *(set(range(32)) - {9, 10, 13}), 127])
 
 
 class Form(forms.Form):

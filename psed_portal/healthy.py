@@ -2,28 +2,35 @@
 
 import http.client
 import os
-import subprocess
+import socket
 import sys
 import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from kombu.exceptions import OperationalError
+
+from psed_portal.celery import app
+
+WEB_PORT = int(os.environ.get("WEB_PORT", "8000"))
 BEAT_SCHEDULE = Path(os.environ.get("BEAT_SCHEDULE", "/srv/beat/schedule"))
 BEAT_IS_SILENT_AFTER = 300  # seconds; beat writes its schedule every three minutes
+WORKER_ANSWERS_WITHIN = 5  # seconds; one that draws a report answers all the same
 
 
 def web() -> bool:
     """The web process answers that it is ready, asked by the name that it serves."""
     host = urlsplit(os.environ["PUBLIC_URL"]).netloc
-    connection = http.client.HTTPConnection("127.0.0.1", 8000, timeout=4)
+    connection = http.client.HTTPConnection("127.0.0.1", WEB_PORT, timeout=4)
     connection.request("GET", "/health/ready", headers={"Host": host, "X-Forwarded-Proto": "https"})
-    return connection.getresponse().status == 200
+    return connection.getresponse().status == http.client.OK
 
 
 def worker() -> bool:
-    """This container's worker answers over the broker."""
-    command = [sys.executable, "-m", "celery", "-A", "psed_portal", "inspect", "ping", "--timeout", "10"]
-    return subprocess.run(command, capture_output=True, check=False).returncode == 0  # noqa: S603 - our own words
+    """This container's worker, and not another one's, answers over the broker."""
+    here = f"celery@{socket.gethostname()}"
+    with app.connection_for_write(transport_options={"max_retries": 0}) as broker:
+        return bool(app.control.ping(destination=[here], timeout=WORKER_ANSWERS_WITHIN, connection=broker))
 
 
 def beat() -> bool:
@@ -35,5 +42,5 @@ def beat() -> bool:
 if __name__ == "__main__":
     try:
         sys.exit(0 if {"web": web, "worker": worker, "beat": beat}[sys.argv[1]]() else 1)
-    except (OSError, http.client.HTTPException) as error:
+    except (OSError, http.client.HTTPException, OperationalError) as error:
         sys.exit(str(error))

@@ -152,8 +152,6 @@ def submit(publication: Publication, *, on: date, by: Actor, at: datetime | None
         approved_by=None,
         approved_by_name="",
         approved_at=None,
-        sent_back_because="",
-        sent_back_by_name="",
     )
     record("submitted", by=by, council=publication.council, of=publication, after={"digest": publication.digest})
     return publication
@@ -171,6 +169,7 @@ def send_back(publication: Publication, *, because: str, by: Actor) -> Publicati
         approved_by=None,
         approved_by_name="",
         approved_at=None,
+        sent_back_content=publication.submitted,
         sent_back_because=because,
         sent_back_by_name=str(by),
     )
@@ -243,7 +242,15 @@ def publish(publication: Publication, *, on: date, by: Actor, at: datetime | Non
         corrects=last,
     )
     Rendition.objects.create(edition=edition, format=Rendition.Format.PDF)
-    rewrite(publication, state=state, submitted=None, what_changes="")
+    rewrite(
+        publication,
+        state=state,
+        submitted=None,
+        what_changes="",
+        sent_back_content=None,
+        sent_back_because="",
+        sent_back_by_name="",
+    )
     after_commit(render_due)
     return edition
 

@@ -33,13 +33,14 @@ class State(models.TextChoices):
 FROZEN_STATES = [State.IN_REVIEW, State.APPROVED, State.PUBLISHED]
 
 
-@pghistory.track(exclude=["submitted"])
+@pghistory.track(exclude=["submitted", "sent_back_content"])
 class Publication(models.Model):
     """A document on its way to the public, and afterwards the place where its editions stand.
 
     `period` is the part of the address that tells one year's from the next ("2026-to-2027"). From submit to
     publication, `submitted` holds the frozen content and `digest` its SHA-256: what is agreed to is exactly what is
-    published."""
+    published. The `sent_back_*` facts stay until then: who asked for changes sees what became of them.
+    """
 
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="publications")
     kind = models.CharField(max_length=30, choices=Kind.choices)
@@ -59,6 +60,7 @@ class Publication(models.Model):
     approved_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     approved_by_name = models.CharField(max_length=200, blank=True)
     approved_at = models.DateTimeField(null=True, blank=True)
+    sent_back_content = models.JSONField(null=True, blank=True)
     sent_back_because = models.TextField(blank=True)
     sent_back_by_name = models.CharField(max_length=200, blank=True)
     what_changes = models.TextField(blank=True)

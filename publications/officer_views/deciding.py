@@ -59,8 +59,11 @@ def asked(request: HttpRequest, publication: Publication, *, status: int = 200, 
 
 
 def compared(publication: Publication) -> dict[str, Any]:
-    """What differs from the edition the public reads now; for a first report, from that of the period before."""
+    """What differs from what was sent back; else from the edition the public reads now; for a first report, from that
+    of the period before."""
     now: dict[str, Any] = publication.submitted  # type: ignore[assignment]  # in review: the database holds it
+    if publication.sent_back_content:
+        return {"sent_back": True, "changes": differences(publication.sent_back_content, now)}
     edition = latest_edition(publication)
     if edition:
         return {"against": edition, "changes": differences(edition.snapshot, now)}

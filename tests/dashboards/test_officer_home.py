@@ -98,6 +98,12 @@ def test_what_is_approved_waits_to_be_published(client, olivia, petra, barsetshi
     assert "Approved by Petra" in shown
 
 
+def test_the_approver_reads_first_what_waits_for_their_decision(client, olivia, petra, barsetshire):
+    submitted_report(barsetshire, by=olivia, on=date(2026, 5, 28))
+    assert "waits for your decision" in page(client, petra)
+    assert "waits for your decision" not in page(client, olivia)
+
+
 def test_what_was_sent_back_says_by_whom_and_why(client, olivia, petra, barsetshire):
     report = submitted_report(barsetshire, by=olivia, on=date(2026, 5, 28))
     publications.send_back(report, because="Figures for Swyddfa’r Sir are missing", by=petra)

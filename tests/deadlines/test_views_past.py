@@ -323,51 +323,6 @@ def test_a_second_withdrawal_is_refused_in_a_sentence(officer, mistaken):
     assert Discharge.objects.get(pk=mistaken.pk).withdrawn_because == "Once"
 
 
-# --- The home ---------------------------------------------------------------------------------------------------------
-
-HOME = "/officers/barsetshire/"
-
-
-def task(shown: str) -> str:
-    found = re.search(r'<li class="govuk-task-list__item[^>]*>(?:(?!</li>).)*Enter past publications.*?</li>', shown)
-    assert found, "no such task"
-    return found[0]
-
-
-def test_the_first_day_has_the_task_and_it_is_done_with_the_first_entry(officer, barsetshire):
-    before = task(words_of(officer.get(HOME)))
-    assert f'href="{PAST}"' in before
-    assert "Not yet" in before
-
-    enter(officer)
-
-    assert "Done" in task(words_of(officer.get(HOME)))
-
-
-def test_the_tasks_go_with_the_first_publication_from_here(officer, barsetshire, olivia):
-    known(barsetshire, on=date(2026, 2, 1))
-    known(barsetshire, subject=publications.list_document(barsetshire, title="A report", by=olivia))
-
-    assert "Enter past publications" not in words_of(officer.get(HOME))
-
-
-def test_a_duty_never_met_offers_to_enter_what_was_published_elsewhere(officer, barsetshire):
-    link = f'href="{PAST}?duty=EQ_INFO"'
-    assert link in words_of(officer.get(HOME))
-
-    enter(officer)
-
-    shown = words_of(officer.get(HOME))
-    assert link not in shown
-    assert f'href="{PAST}?duty=EQ_OBJECTIVES"' in shown
-
-
-def test_an_approver_is_offered_no_page_that_would_refuse_them(client, petra, barsetshire):
-    client.force_login(petra)
-
-    assert PAST not in words_of(client.get(HOME))
-
-
 # --- The doors --------------------------------------------------------------------------------------------------------
 
 

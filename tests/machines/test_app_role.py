@@ -1,8 +1,11 @@
 """The app's own role, really signed in: it tells the whole story, and cannot unsay a word of it."""
 
+from io import StringIO
+
 import environ
 import psycopg2
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
@@ -85,7 +88,7 @@ def test_no_raw_sql_of_the_app_changes_what_was_published(table, told, app_sessi
     assert came_through == []
 
 
-def test_without_the_triggers_the_app_s_update_would_come_through(told, app_session, engine_room):
+def test_without_the_triggers_the_app_s_update_would_come_through(told, app_session):
     """The planted control: the statements are right, and it is the triggers that refuse them."""
     table = told["publications_edition"]
     with connection.cursor() as owner:
@@ -98,6 +101,23 @@ def test_without_the_triggers_the_app_s_update_would_come_through(told, app_sess
     finally:
         with connection.cursor() as owner:
             owner.execute("ALTER TABLE publications_edition ENABLE TRIGGER USER")
+
+
+def test_before_the_rights_are_given_the_triggers_look_away_for_anybody(told, app_session):
+    """The planted control: the library's own function lets every role by, and the command alone shuts that door."""
+    begin = (
+        "CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name NAME) RETURNS BOOLEAN LANGUAGE sql AS "
+        "$$SELECT trigger_name::text = ANY (current_setting('pgtrigger.ignore', true)::text[])$$"
+    )
+    with connection.cursor() as owner:
+        owner.execute(begin)
+    try:
+        with app_session.cursor() as cursor:
+            cursor.execute(WAYS["ask the triggers to look away"].format(**told["publications_edition"]))
+            assert cursor.rowcount == 1
+            app_session.rollback()
+    finally:
+        call_command("grant_app_role", stdout=StringIO())
 
 
 def test_the_whole_story_is_told_as_the_app(granted, as_app, barsetshire, olivia, petra):

@@ -174,12 +174,17 @@ def test_sending_back_opens_the_draft_and_lets_an_approval_lapse(barsetshire, ol
     assert (report.sent_back_because, report.sent_back_by_name) == ("Say where the figures come from.", "Petra")
 
 
-def test_submitting_again_forgets_what_was_asked_for(barsetshire, olivia, petra):
-    report = actions.send_back(stories.submitted(barsetshire, olivia), because="More", by=petra)
-
+def test_what_was_asked_for_stays_until_it_is_published(barsetshire, olivia, petra):
+    first = stories.submitted(barsetshire, olivia)
+    report = actions.send_back(first, because="More", by=petra)
     report = actions.submit(report, on=stories.SUBMITTED, by=olivia)
 
-    assert (report.sent_back_because, report.sent_back_by_name) == ("", "")
+    assert (report.sent_back_because, report.sent_back_content) == ("More", first.submitted)
+
+    report = actions.approve(report, agreed_digest=report.digest, by=petra)
+    report = actions.publish(report, on=stories.SUBMITTED, by=petra).publication
+    report.refresh_from_db()
+    assert (report.sent_back_because, report.sent_back_by_name, report.sent_back_content) == ("", "", None)
 
 
 def test_what_was_submitted_again_after_being_read_needs_a_new_reading(barsetshire, olivia, petra):

@@ -281,6 +281,19 @@ def test_what_is_sent_back_opens_with_the_reason(approver, barsetshire, olivia, 
     assert Publication.objects.get().sent_back_because == "Name the source."
 
 
+def test_what_changed_since_the_approver_asked_for_changes_comes_first(approver, barsetshire, olivia, petra):
+    report = actions.send_back(stories.submitted(barsetshire, olivia), because="Name the source.", by=petra)
+    part = report.sections.get(key="about")
+    actions.write_section(part, seen=part.version, narrative="From the census of 2021.", by=olivia)
+    actions.submit(report, on=stories.SUBMITTED, by=olivia)
+
+    shown = text_of(approver.get(DECIDE))
+
+    assert "Petra asked for changes:" in shown
+    assert "Name the source." in shown
+    assert "From the census of 2021." in shown
+
+
 def test_a_reason_typed_too_late_is_not_lost(approver, barsetshire, olivia, petra):
     stories.published(barsetshire, olivia, petra)
 

@@ -20,6 +20,15 @@ STATEMENTS = (
     "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO {app}",
 )
 
+# The triggers step aside for a session that names them in a setting, which any role may set: for the owner's alone.
+# Every migration of a trigger writes the library's own function again, so this follows each migration, as the rights do.
+ONLY_THE_OWNER_IS_LET_BY = """
+    CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name NAME) RETURNS BOOLEAN LANGUAGE sql AS $$
+        SELECT current_user = {owner} AND trigger_name::text
+            = ANY (coalesce(nullif(current_setting('pgtrigger.ignore', true), ''), '{{}}')::text[])
+    $$
+"""
+
 
 class Command(BaseCommand):
     help = "Give the role of DATABASE_URL its rights on the tables of the role of DATABASE_OWNER_URL."
@@ -37,4 +46,5 @@ class Command(BaseCommand):
                 raise CommandError(f"The role {app}, which DATABASE_URL names, is not in this database server.")
             for statement in STATEMENTS:
                 cursor.execute(sql.SQL(statement).format(app=sql.Identifier(app)))
+            cursor.execute(sql.SQL(ONLY_THE_OWNER_IS_LET_BY).format(owner=sql.Literal(owner)))
         self.stdout.write(f"{app} may read and write the tables of {owner}, and not change how they are made.")
