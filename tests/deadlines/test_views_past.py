@@ -179,6 +179,7 @@ def test_what_is_wrong_is_said_beside_its_field_and_the_rest_is_kept(officer, wr
     assert answer.status_code == 422
     assert words in error_beside(answer, field)
     assert "There is a problem" in words_of(answer)
+    assert "<title>Error: Past publications – Barsetshire County Council" in words_of(answer)
     kept = "label" if field != "label" else "made_public_on-year"
     assert f'value="{TYPED[kept]}"' in words_of(answer)
     assert not Discharge.objects.exists()

@@ -8,7 +8,6 @@ import environ
 import pytest
 from django.core.management import call_command
 from django.db import connection
-from pytest_socket import enable_socket
 
 from tests.machines.engine_room import Broker, House, mail_server, signed_in
 
@@ -30,7 +29,6 @@ def granted(django_db_setup, django_db_blocker) -> None:
 
 @pytest.fixture(scope="session")
 def engine_room(granted, tmp_path_factory, django_db_blocker) -> Iterator[House]:
-    enable_socket()
     folder = tmp_path_factory.mktemp("machines")
     broker = Broker(folder)
     with django_db_blocker.unblock():

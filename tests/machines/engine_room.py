@@ -94,6 +94,7 @@ class House:
     def __init__(self, folder: Path, broker: Broker) -> None:
         self.folder, self.broker, self.port = folder, broker, free_port()
         self.children: list[Child] = []
+        self.started = 0
         self.env = {
             **os.environ,
             "DATABASE_ROLE": "app",
@@ -107,14 +108,14 @@ class House:
         }
 
     def start(self, name: str, *words: str, **more: str) -> Child:
-        number = len(self.children)
+        self.started += 1
         child = Child.spawn(
             name,
             [sys.executable, "-m", *words],
             env={**self.env, **more},
             cwd=REPOSITORY,
-            log=self.folder / f"{number}-{name}.log",
-            orphaned_by=SIGKILL,
+            log=self.folder / f"{self.started}-{name}.log",
+            ends_by=SIGKILL,  # a test that is over waits for nobody
         )
         self.children.append(child)
         return child
@@ -152,9 +153,9 @@ class House:
 
     def end(self, *names: str) -> None:
         """End the children of these names; without names, all."""
-        for child in reversed(self.children):
-            if not names or child.name in names:
-                child.end()
+        for child in [child for child in reversed(self.children) if not names or child.name in names]:
+            child.end()
+            self.children.remove(child)
 
 
 def power_off(worker: Child) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from psed_portal import healthy
 from psed_portal.embedded.places import REPOSITORY
 from tests.machines.engine_room import free_port, wait_until
 
@@ -36,39 +37,34 @@ def test_a_web_process_asked_by_a_name_that_it_does_not_serve_is_not_well(house)
     assert code(house, "web", WEB_PORT=str(house.port), PUBLIC_URL="https://other.example.org") == 1
 
 
-def test_a_worker_is_well_while_it_answers_and_the_broker_does(house, broker):
-    worker = house.start_worker()
-    wait_until(lambda: "ready." in worker.log.read_text(), "the worker is up", log=worker.log)
-    assert code(house, "worker") == 0
-
-    worker.end()
+def test_a_worker_is_well_while_it_answers_itself_over_the_broker(house, broker):
+    words = ("worker", "--concurrency", "1", "--loglevel", "INFO", "--hostname", "celery@another")
+    another = house.start("worker", "celery", "-A", "psed_portal", *words)
+    wait_until(lambda: "ready." in another.log.read_text(), "another container's worker is up", log=another.log)
     assert code(house, "worker") == 1
+
+    worker = house.start_worker()
+    wait_until(lambda: "ready." in worker.log.read_text(), "our worker is up", log=worker.log)
+    assert code(house, "worker") == 0
 
     broker.kill()
     assert code(house, "worker") == 1
 
 
-def test_another_container_s_worker_does_not_answer_for_this_one(house):
-    words = ("worker", "--concurrency", "1", "--loglevel", "INFO", "--hostname", "celery@another")
-    worker = house.start("worker", "celery", "-A", "psed_portal", *words)
-    wait_until(lambda: "ready." in worker.log.read_text(), "the worker is up", log=worker.log)
-
-    assert code(house, "worker") == 1
-
-
-@pytest.mark.parametrize(("age", "expected"), [(10, 0), (200, 0), (301, 1), (None, 1)])
-def test_beat_is_well_while_it_writes_its_schedule(house, tmp_path: Path, age, expected):
-    schedule = tmp_path / "schedule"
+@pytest.mark.parametrize(("age", "expected"), [(10, True), (290, True), (310, False), (None, False)])
+def test_beat_is_well_while_it_writes_its_schedule(tmp_path: Path, monkeypatch, age, expected):
+    monkeypatch.setattr(healthy, "BEAT_SCHEDULE", tmp_path / "schedule")
     if age is not None:
         written = tmp_path / "schedule.db"
         written.touch()
         os.utime(written, (time.time() - age,) * 2)
 
-    assert code(house, "beat", BEAT_SCHEDULE=str(schedule)) == expected
+    assert healthy.beat() is expected
 
 
-def test_a_beat_that_has_just_started_has_written_its_schedule(house, tmp_path: Path):
+def test_a_beat_that_has_just_started_is_well(house, tmp_path: Path):
     schedule = str(tmp_path / "schedule")
     house.start("beat", "celery", "-A", "psed_portal", "beat", "--schedule", schedule, "--pidfile", "")
+    wait_until(lambda: list(tmp_path.glob("schedule*")), "beat has written its schedule")
 
-    wait_until(lambda: code(house, "beat", BEAT_SCHEDULE=schedule) == 0, "beat is well")
+    assert code(house, "beat", BEAT_SCHEDULE=schedule) == 0

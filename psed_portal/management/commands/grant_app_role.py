@@ -21,7 +21,7 @@ STATEMENTS = (
 )
 
 # The triggers step aside for a session that names them in a setting, which any role may set: for the owner's alone.
-# Every migration of a trigger writes the library's own function again, so this follows each migration, as the rights do.
+# Every migration of a trigger writes the library's own function again, so this, as the rights, follows migrations.
 ONLY_THE_OWNER_IS_LET_BY = """
     CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name NAME) RETURNS BOOLEAN LANGUAGE sql AS $$
         SELECT current_user = {owner} AND trigger_name::text
