@@ -7,8 +7,10 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.cache import never_cache
 
@@ -17,6 +19,7 @@ from councils.roles import ROLES, Can
 from govuk.caching import cacheable
 
 View = Callable[..., HttpResponseBase]
+UNTYPED = {"csrfmiddlewaretoken", "seen", "digest"}  # what a form carries that nobody typed
 
 
 def powers(user: User, council: Council) -> frozenset[Can]:
@@ -44,6 +47,17 @@ def marked(view: View, **facts: object) -> View:
     return view
 
 
+def signed_out(request: HttpRequest) -> HttpResponseBase:
+    """To the sign-in page. Whoever typed into a form while their session ran out is shown every word of it first, to
+    copy: nothing typed is lost, and nothing is done for somebody who has not signed in."""
+    path = request.get_full_path()
+    if request.method != "POST":
+        return redirect_to_login(path)
+    typed = [text for name, values in request.POST.lists() if name not in UNTYPED for text in values if text.strip()]
+    told = {"typed": typed, "sign_in": redirect_to_login(path).url}
+    return render(request, "councils/signed_out.html", told, status=401)
+
+
 def for_council(can: Can) -> Callable[[View], View]:
     """A page of one council for those with the power: the slug in the address becomes the council.
 
@@ -53,16 +67,18 @@ def for_council(can: Can) -> Callable[[View], View]:
     def door(view: View) -> View:
         @wraps(view)
         def entered(request: HttpRequest, slug: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if not request.user.is_authenticated:
+                return signed_out(request)
             council = Council.objects.filter(slug=slug, memberships__user=request.user.pk).distinct().first()
             if council is None:
                 raise Http404
-            held = powers(request.user, council)  # type: ignore[arg-type]  # login_required: a User of ours
+            held = powers(request.user, council)
             if can not in held:
                 raise PermissionDenied(f"You may not {can} at {council}. Ask one of its administrators for a role.")
             request.council, request.powers = council, held  # type: ignore[attr-defined]  # for templates and menus
             return view(request, council, *args, **kwargs)
 
-        return marked(private(login_required(entered)), kind="council", can=can)
+        return marked(private(entered), kind="council", can=can)
 
     return door
 

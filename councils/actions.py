@@ -6,7 +6,7 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 
-from councils.edits import latest, rewrite
+from councils.edits import held, latest, rewrite
 from councils.errands import after_commit
 from councils.models import Council, CouncilName, Headcount, Membership, User
 from councils.querysets import folded
@@ -38,7 +38,7 @@ def add_example(
 @act
 def enrol(council: Council, *, by: Actor, on: date) -> Council:
     """From this day the portal follows the council: duties are computed, flags raised, mail sent. Repeatable."""
-    council = Council.objects.select_for_update().get(pk=council.pk)
+    council = held(council)
     if council.is_historical_example:
         raise NotPossible(f"{council} is a historical example and cannot be enrolled.")
     if council.ended_on:
@@ -56,13 +56,17 @@ def invite(council: Council, *, email: str, name: str, role: str, by: Actor) -> 
 
     Repeating it changes nothing and sends the letter again to whoever has not yet set a password.
     """
-    user, is_new = User.objects.get_or_create(email=email.strip().lower(), defaults={"name": name.strip()})
+    email, name = email.strip().lower(), name.strip()
+    if any(len(said) > (User._meta.get_field(of).max_length or 0) for of, said in (("email", email), ("name", name))):
+        raise NotPossible("The address or the name is too long to be kept.")
+    council = held(council)
+    user, is_new = User.objects.get_or_create(email=email, defaults={"name": name})
     if is_new:
         user.set_unusable_password()
         EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     if not user.has_usable_password():
-        user.is_invitation_waiting = True
-        user.save(update_fields=["password", "is_invitation_waiting"])
+        user.is_invitation_waiting, user.invitation_attempts, user.invitation_tried_at = True, 0, None
+        user.save(update_fields=["password", "is_invitation_waiting", "invitation_attempts", "invitation_tried_at"])
         after_commit(send_invitations)
     membership, is_given = Membership.objects.get_or_create(user=user, council=council, role=Role(role))
     if is_given:
@@ -92,7 +96,7 @@ def open_example_account(*, email: str, name: str, password: str, by: Actor) -> 
 @act
 def take_role(membership: Membership, *, by: Actor) -> None:
     """End one role; effective with the next request, and repeatable. The last administrator of a council stays."""
-    council = Council.objects.select_for_update().get(pk=membership.council_id)
+    council = held(membership.council)
     if not council.memberships.filter(pk=membership.pk).exists():
         return
     administrators = council.memberships.filter(role=Role.ADMINISTRATOR)
@@ -117,6 +121,7 @@ def note_headcount(
     council: Council, *, as_at: date, count: int, basis: str = "", is_upper_bound: bool = False, by: Actor
 ) -> Headcount:
     """Note how many people the council employed on a day; noting it again for the same day replaces the number."""
+    council = held(council)
     headcount, _ = Headcount.objects.update_or_create(
         council=council, as_at=as_at, defaults={"count": count, "basis": basis, "is_upper_bound": is_upper_bound}
     )

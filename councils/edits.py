@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 
 from django.db import models
 
+from councils.models import Council
+
 Row = TypeVar("Row", bound=models.Model)
 
 
@@ -24,9 +26,18 @@ def plain(value: Any) -> Any:
     )
 
 
+def held(council: Council) -> Council:
+    """The council as it stands, kept from other actions until commit.
+
+    Every action about a council holds it first, before the rows it changes and before the record: whoever takes these
+    locks in one order never waits for somebody who waits for them. Rows that only point at the council may still come.
+    """
+    return Council.objects.select_for_update(no_key=True).get(pk=council.pk)
+
+
 def latest(row: Row, *, seen: int | None = None) -> Row:
     """The row as it stands, locked until commit. Raises StaleEdit when its version is not the one that was `seen`."""
-    current = type(row)._default_manager.select_for_update().get(pk=row.pk)
+    current = type(row)._default_manager.select_for_update(no_key=True).get(pk=row.pk)
     if seen is not None and current.version != seen:  # type: ignore[attr-defined]  # every row edited so has a version
         raise StaleEdit(current)
     return current

@@ -89,15 +89,8 @@ def import_register(rows: Iterable[Mapping[str, str]], *, by: Actor) -> Imported
             changed.append(council)
     Council.objects.bulk_create(added)
     Council.objects.bulk_update(changed, WRITTEN)
-    ids = dict(Council.objects.filter(slug__in=[row["slug"] for row in rows]).values_list("slug", "pk"))
-    CouncilName.objects.bulk_create(
-        [
-            CouncilName(council_id=ids[row["slug"]], name=name, folded=folded(name), sort=sort)
-            for row in rows
-            for sort, name in [("official", row["name"]), *(n.split(":", 1) for n in row["names"].split("|") if n)]
-        ],
-        ignore_conflicts=True,
-    )
+    told_names = bring_names(rows)
+    ids = ids_of(rows)
     link = Council.successors.through
     link.objects.bulk_create(
         [

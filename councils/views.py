@@ -76,7 +76,8 @@ def what_the_invitation_did(membership: Membership) -> str:
     told = {"person": membership.user, "role": membership.get_role_display(), "address": membership.user.email}
     if membership.user.is_invitation_waiting:
         return _("%(person)s is %(role)s. An invitation goes to %(address)s in the next minutes.") % told
-    return _("%(person)s is %(role)s, with the account they have already: %(address)s.") % told
+    # Not by name: until now only another council may have known it.
+    return _("This person already has an account. %(address)s is now %(role)s.") % told
 
 
 @for_council(Can.MANAGE_PEOPLE)
@@ -112,7 +113,9 @@ def contact(request: HttpRequest, council: Council) -> HttpResponse:
             actions.change_contact(council, seen=seen, contact=yours, by=request.user)  # type: ignore[arg-type]  # signed in
         except StaleEdit as stale:
             differences, status = [(form.fields["contact"].label, yours, stale.current.contact)], 409  # type: ignore[attr-defined]
-            form.data = form.data.copy() | {"seen": stale.current.version}  # type: ignore[attr-defined]  # a council
+            typed = request.POST.copy()
+            typed["seen"] = str(stale.current.version)  # type: ignore[attr-defined]  # a council
+            form.data = typed
         else:
             messages.success(request, _("The contact is saved. Readers see it on the council’s page at once."))
             return redirect(home_of(council))

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from councils.models import Council
-from dashboards.summaries import Standings, arguable_in_words, days_in_words, no_first_date_in_words, standings
+from dashboards.summaries import Standings, days_in_words, duties_in_words, standings
 from deadlines.models import Deadline, Discharge
 from duty.regimes import DUTIES
 from objectives.models import ObjectiveSet, ProgressUpdate, Rag
@@ -245,15 +245,6 @@ def promises_and_dates(council: Council, known: Known, *, on: date) -> tuple[tup
 
 
 # --- In words ---------------------------------------------------------------------------------------------------------
-
-
-def duties_in_words(at: Standings) -> list[str]:
-    if at.sentence:
-        return [at.sentence]
-    said = [f"{row.duty.name}: {row.headline[:1].lower()}{row.headline[1:]}." for row in at.overdue]
-    said += [arguable_in_words(row) for row in at.arguable]
-    said += [no_first_date_in_words(row) for row in at.without_a_day]
-    return said or [_("Nothing that the law asks for is overdue.")]
 
 
 def objectives_in_words(told: Briefing) -> list[str]:

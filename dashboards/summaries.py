@@ -15,6 +15,7 @@ from councils.models import Council, Headcount
 from deadlines.models import Deadline, Discharge, Flag, ListedBody
 from duty.clock import Standing, Status, standing
 from duty.regimes import Duty, NotComputed, OtherLaw, duties_for, employee_part
+from duty.written import in_words
 from publications.obligations import about_employees
 
 SOON = 90  # days; what the first sentence of a page calls soon
@@ -24,7 +25,7 @@ COLOURS = {
     Status.DUE_SOON: "yellow",
     Status.DUE_TODAY: "orange",
     Status.OVERDUE: "red",
-    Status.NEVER_PUBLISHED: "red",
+    Status.NEVER_PUBLISHED: "orange",  # not known to be late: it may have been published elsewhere
 }
 
 
@@ -52,11 +53,14 @@ class DutyRow:
 
     @property
     def is_overdue(self) -> bool:
-        """Late on every reading. A day on which lateness is arguable is not called late."""
-        return self.days is not None and self.days < 0 and not self.standing.contested
+        """Late on every reading. A day on which lateness is arguable is not called late, nor is a duty of which
+        nothing is recorded: the council may have published elsewhere."""
+        late = self.days is not None and self.days < 0 and not self.standing.contested
+        return late and not self.is_unrecorded
 
     @property
-    def is_never_published(self) -> bool:
+    def is_unrecorded(self) -> bool:
+        """Whether the day has passed, or is not given, and no publication is recorded here."""
         return self.is_known and self.standing.status == Status.NEVER_PUBLISHED
 
     @property
@@ -65,6 +69,8 @@ class DutyRow:
 
     @property
     def headline(self) -> str:
+        if self.is_unrecorded:
+            return _("None recorded here")
         return self.standing.headline if self.is_known else _("Not known from the documents shown here")
 
     @property
@@ -91,9 +97,9 @@ class Standings:
         return tuple(row for row in self.rows if row.standing.contested)
 
     @property
-    def without_a_day(self) -> tuple[DutyRow, ...]:
-        """Owed by a council younger than the first date, which has never published."""
-        return tuple(row for row in self.rows if row.is_known and row.standing.applies and row.due_on is None)
+    def unrecorded(self) -> tuple[DutyRow, ...]:
+        """Owed, and no publication is recorded here."""
+        return tuple(row for row in self.rows if row.is_unrecorded)
 
     @property
     def soon(self) -> tuple[DutyRow, ...]:
@@ -152,7 +158,7 @@ class Owing:
 
     @property
     def sentences(self) -> list[str]:
-        """The page's first words: what is overdue, what is arguable, what comes soon."""
+        """The page's first words: what is overdue, what is arguable or not recorded, what comes soon."""
         return owing_in_words(self)
 
 
@@ -246,14 +252,34 @@ def owing_in_words(owed: Owing) -> list[str]:
     elif overdue:
         said = [_("%(late)s.") % {"late": late}]
     elif soon:
-        said = [_("Nothing is overdue, %(coming)s.") % {"coming": coming}]
+        nothing = _("Nothing else is overdue, %(coming)s.") if at.unrecorded else _("Nothing is overdue, %(coming)s.")
+        said = [nothing % {"coming": coming}]
+    elif at.unrecorded:
+        said = [_("Nothing else is overdue, and nothing else is due within %(days)s days.") % {"days": SOON}]
     elif at.rows or owed.promises:
         said = [_("Nothing is overdue, and nothing is due within %(days)s days.") % {"days": SOON}]
     else:
         said = []
-    said += [arguable_in_words(row) for row in at.arguable]
-    said += [no_first_date_in_words(row) for row in at.without_a_day]
-    return said + ([at.sentence] if at.sentence else [])
+    return [*map(unrecorded_in_words, at.unrecorded), *said, *map(arguable_in_words, at.arguable)] + (
+        [at.sentence] if at.sentence else []
+    )
+
+
+def duties_in_words(at: Standings) -> list[str]:
+    """What a councillor reads first about the duties: what is overdue, arguable, or not recorded here."""
+    if at.sentence:
+        return [at.sentence]
+    said = [*map(overdue_in_words, at.overdue), *map(arguable_in_words, at.arguable)]
+    return [*said, *map(unrecorded_in_words, at.unrecorded)] or [_("Nothing that the law asks for is overdue.")]
+
+
+def overdue_in_words(row: DutyRow) -> str:
+    """ "Publishing equality information is overdue by 12 days."."""
+    days = -(row.days or 0)
+    said = ngettext(
+        "Publishing %(duty)s is overdue by %(days)s day.", "Publishing %(duty)s is overdue by %(days)s days.", days
+    )
+    return said % {"duty": inside_a_sentence(row.duty), "days": f"{days:,}"}
 
 
 def arguable_in_words(row: DutyRow) -> str:
@@ -262,8 +288,17 @@ def arguable_in_words(row: DutyRow) -> str:
     }
 
 
-def no_first_date_in_words(row: DutyRow) -> str:
-    return _("%(duty)s: nothing has been published yet, and the law gives no first date.") % {"duty": row.duty.name}
+def unrecorded_in_words(row: DutyRow) -> str:
+    told = {"duty": inside_a_sentence(row.duty)}
+    if row.due_on is None:
+        return _("No publication of %(duty)s is recorded here, and the law gives no first date.") % told
+    said = _("No publication of %(duty)s is recorded here; the first was due by %(day)s.")
+    return said % (told | {"day": in_words(row.due_on)})
+
+
+def inside_a_sentence(duty: Duty) -> str:
+    """ "equality information"."""
+    return duty.name[:1].lower() + duty.name[1:]
 
 
 def days_in_words(days: int) -> str:

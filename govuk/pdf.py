@@ -1,7 +1,9 @@
 """HTML to an accessible PDF (PDF/UA-1): the one door to WeasyPrint, and nothing comes in or goes out through it."""
 
 import logging
+import re
 import threading
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -14,6 +16,10 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher
 # About 15,000 pages of text; a report has 20 to 200. More is a mistake, and would hold a worker for minutes.
 MOST_BYTES = 20 * 1024 * 1024
 REPORT = ("css/report.css",)
+# Emoji and dingbats, with the signs that join or style them; private-use letters, which mean something to one font.
+PICTOGRAPHS = re.compile(
+    "[\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u20e3\ue000-\uf8ff\U0001f000-\U0001faff\U000e0000-\U000e007f]+"
+)
 
 SVG = "{http://www.w3.org/2000/svg}"
 LOG = logging.getLogger("weasyprint")
@@ -59,6 +65,7 @@ def pdf(html: str, *, identifier: bytes, stylesheets: Sequence[str] = REPORT, ad
     do HTML over 20 MB, a chart that cannot be drawn or has no <title>, a link to a place that is not there, and a
     document without a language: it is drawn whole or not at all.
     """
+    html = printable(html)
     size = len(html.encode("utf-8"))
     if size > MOST_BYTES:
         raise CannotRender(
@@ -89,6 +96,19 @@ def _titles_of_charts(document: HTML) -> list[Element | None]:
     charts = list(document.etree_element.iter(f"{SVG}svg"))
     inner = {nested for chart in charts for nested in chart.iter(f"{SVG}svg") if nested is not chart}
     return [chart.find(f"{SVG}title") for chart in charts if chart not in inner]
+
+
+def printable(text: str) -> str:
+    """The text with every pictograph as its name in brackets, "[thumbs up sign]": the fonts of print have none, and a
+    letter without a shape is no accessible document. What only styles or joins pictographs goes."""
+    return PICTOGRAPHS.sub(lambda found: _named(found.group()), text)
+
+
+def _named(pictographs: str) -> str:
+    names = (
+        unicodedata.name(sign, "") for sign in pictographs if unicodedata.category(sign) in ("So", "Sk", "Cn", "Co")
+    )
+    return "".join(f"[{name.lower()}]" for name in names if name)
 
 
 def _text_of(name: str) -> str:

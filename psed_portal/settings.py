@@ -201,6 +201,8 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # an answer there would let anyone send mail to anybody
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = False
+# How many proxies in front add to X-Forwarded-For: sign-in limits count by visitor, not by the nearest proxy.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
 PASSWORD_RESET_TIMEOUT = 7 * 24 * 3600
 MFA_ADAPTER = "councils.sign_in.SecondFactor"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]

@@ -25,6 +25,8 @@ class User(AbstractBaseUser):
     name = models.CharField(_("full name"), max_length=150)
     is_active = models.BooleanField(default=True)
     is_invitation_waiting = models.BooleanField(default=False)
+    invitation_attempts = models.PositiveSmallIntegerField(default=0)
+    invitation_tried_at = models.DateTimeField(null=True, blank=True)
     invited_at = models.DateTimeField(null=True, blank=True)
 
     objects = People()
@@ -38,7 +40,9 @@ class User(AbstractBaseUser):
         ]
 
     def __str__(self) -> str:
-        return self.name or self.email
+        """The name, or the address of somebody who has none: never longer than a name may be, for it is kept in rows
+        of the record."""
+        return (self.name or self.email)[:150]
 
     def get_full_name(self) -> str:
         return str(self)
