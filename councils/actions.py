@@ -8,7 +8,7 @@ from allauth.account.models import EmailAddress
 
 from councils.edits import held, latest, rewrite
 from councils.errands import after_commit
-from councils.models import Council, CouncilName, Headcount, Membership, User
+from councils.models import LONGEST_ADDRESS, LONGEST_NAME, Council, CouncilName, Headcount, Membership, User
 from councils.querysets import folded
 from councils.record import Actor, act, record
 from councils.roles import Role
@@ -57,7 +57,7 @@ def invite(council: Council, *, email: str, name: str, role: str, by: Actor) -> 
     Repeating it changes nothing and sends the letter again to whoever has not yet set a password.
     """
     email, name = email.strip().lower(), name.strip()
-    if any(len(said) > (User._meta.get_field(of).max_length or 0) for of, said in (("email", email), ("name", name))):
+    if len(email) > LONGEST_ADDRESS or len(name) > LONGEST_NAME:
         raise NotPossible("The address or the name is too long to be kept.")
     council = held(council)
     user, is_new = User.objects.get_or_create(email=email, defaults={"name": name})

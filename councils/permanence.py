@@ -34,3 +34,15 @@ def written_once(column: str) -> pgtrigger.Trigger:
         operation=pgtrigger.Update,
         condition=pgtrigger.Q(**{f"old__{column}__isnull": False}),
     )
+
+
+def kept_once_written(column: str, *with_it: str) -> pgtrigger.Trigger:
+    """When the column has its value, it and those named with it stay; the rest of the row is another trigger's."""
+    changed = pgtrigger.Q()
+    for name in (column, *with_it):
+        changed |= pgtrigger.Q(**{f"old__{name}__df": pgtrigger.F(f"new__{name}")})
+    return pgtrigger.Protect(
+        name=f"{column}_is_kept",
+        operation=pgtrigger.Update,
+        condition=pgtrigger.Q(**{f"old__{column}__isnull": False}) & changed,
+    )

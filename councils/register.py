@@ -5,12 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.db.models import F
-
 from councils.models import Council, CouncilName
 from councils.querysets import folded
-from councils.record import Actor, act
+from councils.record import Actor, act, record
 
+Sort = CouncilName.Sort
 REGISTER = Path(__file__).parent / "data" / "councils.csv"
 SOURCE = "Council names and codes: mySociety, CC BY 4.0; government registers, Open Government Licence v3.0"
 COLUMNS = {
@@ -89,8 +88,8 @@ def import_register(rows: Iterable[Mapping[str, str]], *, by: Actor) -> Imported
             changed.append(council)
     Council.objects.bulk_create(added)
     Council.objects.bulk_update(changed, WRITTEN)
-    told_names = bring_names(rows)
-    ids = ids_of(rows)
+    ids = dict(Council.objects.filter(slug__in=[row["slug"] for row in rows]).values_list("slug", "pk"))
+    names = bring_names(rows, ids)
     link = Council.successors.through
     link.objects.bulk_create(
         [
@@ -100,9 +99,31 @@ def import_register(rows: Iterable[Mapping[str, str]], *, by: Actor) -> Imported
         ],
         ignore_conflicts=True,
     )
+    if added or changed or names:
+        counts = {"added": len(added), "changed": len(changed), "names": names, "total": len(rows)}
+        record("register imported", by=by, of=Council(pk=0, name="The register of councils"), after=counts)
     return Imported(len(added), len(changed), len(rows))
 
 
-def named_otherwise(council: Council) -> list[CouncilName]:
-    """The council's names other than the one it is listed by."""
-    return list(council.names.exclude(name=F("council__name")).order_by("sort", "name"))
+def bring_names(rows: Iterable[Mapping[str, str]], ids: Mapping[str, int]) -> int:
+    """Bring the councils' names up to date; gives how many are new or of another sort. A name that a council no longer
+    bears stays as an earlier one, so that it is still found by it."""
+    wanted: dict[tuple[int, str], str] = {}
+    for row in rows:
+        for sort, name in [("official", row["name"]), *(n.split(":", 1) for n in row["names"].split("|") if n)]:
+            wanted.setdefault((ids[row["slug"]], name), sort)
+    there = {(name.council_id, name.name): name for name in CouncilName.objects.filter(council__in=ids.values())}
+    other = []
+    for key, known in there.items():
+        sort = wanted.get(key, Sort.EARLIER if known.sort == Sort.OFFICIAL else known.sort)
+        if sort != known.sort:
+            known.sort = sort
+            other.append(known)
+    fresh = [
+        CouncilName(council_id=number, name=name, folded=folded(name), sort=sort)
+        for (number, name), sort in wanted.items()
+        if (number, name) not in there
+    ]
+    CouncilName.objects.bulk_update(other, ["sort"])
+    CouncilName.objects.bulk_create(fresh, ignore_conflicts=True)
+    return len(fresh) + len(other)

@@ -16,14 +16,18 @@ from councils.models import Council
 from dashboards.summaries import Standings, days_in_words, duties_in_words, standings
 from deadlines.models import Deadline, Discharge
 from duty.regimes import DUTIES
+from duty.written import in_words
 from objectives.models import ObjectiveSet, ProgressUpdate, Rag
+from objectives.querysets import replaced_by
 from publications.models import Edition
 from publications.report.standing import (
     InBrief,
+    is_current,
     latest_editions,
     objectives_in_brief,
     reviews_of,
     sets_in_brief,
+    was_withdrawn,
 )
 
 RECENT = timedelta(days=90)
@@ -102,6 +106,7 @@ class Briefing:
     late_promises: tuple[Coming, ...]
     changes: tuple[Change, ...]
     dates: tuple[Dated, ...]
+    withdrawn: tuple[Edition, ...] = ()  # of objectives that nothing has replaced
 
     @property
     def headline(self) -> list[str]:
@@ -110,8 +115,11 @@ class Briefing:
 
 def briefing(council: Council, *, on: date) -> Briefing:
     """Everything on the page, in a number of queries that does not depend on how many objectives there are."""
-    sets = [objective_set for objective_set in sets_in_brief(council, on=on) if not was_replaced(objective_set, on=on)]
-    editions = latest_editions(sets, on=on)
+    unreplaced = [each for each in sets_in_brief(council, on=on) if replaced_by(each, on=on) is None]
+    editions = latest_editions(unreplaced, on=on)
+    withdrawn = {key: edition for key, edition in editions.items() if was_withdrawn(edition, on=on)}
+    standing = [each for each in unreplaced if each.pk not in withdrawn]
+    sets = [each for each in standing if is_current(each, on=on)]
     told = [
         (objective_set, brief)
         for objective_set in sets
@@ -120,7 +128,8 @@ def briefing(council: Council, *, on: date) -> Briefing:
     lines = [line_of(council, objective_set, brief) for objective_set, brief in told if brief.retired_on is None]
     counted = Counter(line.state for line in lines)
     known = by_key(sets, [line_of(council, objective_set, brief) for objective_set, brief in told])
-    late, dates = promises_and_dates(council, known, on=on)
+    announced = {row.pk for objective_set in standing for row in objective_set.objectives.all() if row.number}
+    late, dates = promises_and_dates(council, known, announced, on=on)
     return Briefing(
         council=council,
         on=on,
@@ -131,13 +140,8 @@ def briefing(council: Council, *, on: date) -> Briefing:
         late_promises=late,
         changes=changes(council, known, sets, on=on),
         dates=dates,
+        withdrawn=tuple(withdrawn.values()),
     )
-
-
-def was_replaced(objective_set: ObjectiveSet, *, on: date) -> bool:
-    """Whether a newer set had taken its place by the day."""
-    newer = getattr(objective_set, "superseded_by", None)
-    return bool(newer and newer.published_on and newer.published_on <= on)
 
 
 def line_of(council: Council, objective_set: ObjectiveSet, brief: InBrief) -> ObjectiveLine:
@@ -225,11 +229,17 @@ def met(council: Council, since: date, on: date) -> list[Change]:
     ]
 
 
-def promises_and_dates(council: Council, known: Known, *, on: date) -> tuple[tuple[Coming, ...], tuple[Dated, ...]]:
-    """What the council promised itself and is late, and the next days on which anything falls."""
+def promises_and_dates(
+    council: Council, known: Known, announced: set[int], *, on: date
+) -> tuple[tuple[Coming, ...], tuple[Dated, ...]]:
+    """What the council promised itself and is late, and the next days on which anything falls. Of objectives only those
+    `announced`: in a set that stands, by their number."""
     told = []
     for row in Deadline.objects.open().filter(council=council).soonest_first():
-        line = known.get(row.subject_number) if row.subject_type == "objectives.objective" else None
+        is_review = row.subject_type == "objectives.objective"
+        if is_review and row.subject_number not in announced:
+            continue
+        line = known.get(row.subject_number) if is_review else None
         label, address = row.label, ""
         if line:
             label = _("Review of objective %(number)s, “%(title)s”") % {"number": line.number, "title": line.title}
@@ -249,13 +259,25 @@ def promises_and_dates(council: Council, known: Known, *, on: date) -> tuple[tup
 
 def objectives_in_words(told: Briefing) -> list[str]:
     total = len(told.objectives)
+    gone = [
+        _("“%(title)s” was withdrawn on %(day)s: %(because)s")
+        % {
+            "title": edition.snapshot["title"],
+            "day": in_words(edition.withdrawn_on),
+            "because": edition.withdrawn_because,
+        }
+        for edition in told.withdrawn
+        if edition.withdrawn_on
+    ]
+    if gone and not total:
+        return gone
     if not total:
         return [_("No equality objectives have been published here.")]
     parts = [
         f"{tally.count} {words}" for tally, words in zip(told.tallies, map(str, WORDS), strict=True) if tally.count
     ]
     said = ngettext("Of %(total)s objective, %(parts)s.", "Of %(total)s objectives, %(parts)s.", total)
-    return [said % {"total": total, "parts": listed(parts)}]
+    return [*gone, said % {"total": total, "parts": listed(parts)}]
 
 
 # For "Of 6 objectives, 1 late, 2 at risk …": one phrase for each of STATES.

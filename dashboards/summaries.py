@@ -16,7 +16,7 @@ from deadlines.models import Deadline, Discharge, Flag, ListedBody
 from duty.clock import Standing, Status, standing
 from duty.regimes import Duty, NotComputed, OtherLaw, duties_for, employee_part
 from duty.written import in_words
-from publications.obligations import about_employees
+from publications.obligations import about_employees, of_withdrawn
 
 SOON = 90  # days; what the first sentence of a page calls soon
 COLOURS = {
@@ -180,6 +180,7 @@ def last_discharges(councils: Iterable[Council], *, on: date) -> dict[tuple[int,
     newest = (
         Discharge.objects.standing()
         .filter(council__in=[council.pk for council in councils], body=ListedBody.COUNCIL, made_public_on__lte=on)
+        .annotate(is_of_withdrawn=of_withdrawn(on=on))
         .order_by("council", "duty", "-made_public_on", "-pk")
         .distinct("council", "duty")
     )

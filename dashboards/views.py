@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from councils.access import for_council, signed_in
+from councils.day import today_at
 from councils.models import Council, Membership
 from councils.roles import ROLES, Can, Role
 from dashboards.briefing import briefing
@@ -43,7 +44,7 @@ def choose_council(request: HttpRequest) -> HttpResponse:
 @for_council(Can.SEE_DRAFTS)
 @require_safe
 def officer_home(request: HttpRequest, council: Council) -> HttpResponse:
-    on = council.shown_as_at or localdate()
+    on = today_at(council)
     held = request.powers  # type: ignore[attr-defined]  # the door set it
     going, owed = under_way(council), owing(council, on=on)
     rows = [
@@ -92,5 +93,5 @@ def has_just_begun(owed: Owing) -> bool:
 @for_council(Can.SEE_DASHBOARD)
 @require_safe
 def members(request: HttpRequest, council: Council) -> HttpResponse:
-    told = briefing(council, on=council.shown_as_at or localdate())
+    told = briefing(council, on=today_at(council))
     return render(request, "dashboards/members.html", {"briefing": told})

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from councils import actions as councils
 from councils.actions import NotPossible
+from councils.edits import held
 from councils.models import Council
 from councils.record import Actor, act, record
 from deadlines.models import Deadline, Discharge, Flag, Kind, ListedBody, Stage
@@ -53,6 +54,7 @@ def discharge(
 
     A correction is no discharge: whoever publishes one must not call this. Historic ones may be entered late.
     """
+    council = held(council)
     met = Discharge.objects.create(
         council=council,
         body=body,
@@ -82,7 +84,7 @@ def enter_past(
 ) -> Discharge:
     """Enter by hand what was published before the portal, or past it. Raises AlreadyKnown for a duty and day that
     stand in the book: two people who read the same shelf enter the same thing."""
-    council = Council.objects.select_for_update().get(pk=council.pk)
+    council = held(council)
     known = council.discharges.standing().of_duty(code).filter(made_public_on=made_public_on).first()
     if known:
         raise AlreadyKnown(
@@ -98,13 +100,14 @@ def enter_past(
 def withdraw_discharge(met: Discharge, *, because: str, on: date, by: Actor) -> Discharge:
     """A discharge that was entered by mistake no longer counts; it stays in the book, with the reason. Raises
     NotPossible for one that was withdrawn already."""
-    met = Discharge.objects.select_for_update().get(pk=met.pk)
+    council = held(met.council)
+    met = Discharge.objects.select_for_update(no_key=True).get(pk=met.pk)
     if met.withdrawn_at is not None:
         raise NotPossible(_("“%(label)s” was withdrawn already.") % {"label": met.label})
     met.withdrawn_at, met.withdrawn_because = timezone.now(), because
     met.save(update_fields=["withdrawn_at", "withdrawn_because"])
-    record("discharge withdrawn", by=by, council=met.council, of=met, after={"because": because})
-    rebuild_by_code(met.council, met.duty, on=on, body=met.body, by=by)
+    record("discharge withdrawn", by=by, council=council, of=met, after={"because": because})
+    rebuild_by_code(council, met.duty, on=on, body=met.body, by=by)
     return met
 
 
@@ -122,7 +125,7 @@ def rebuild(council: Council, duty: Duty, *, on: date, by: Actor, body: str = Li
     present one, which arms its flags again. None where the law gives no day: a council younger than the first date
     that has never published, or whose only publication was withdrawn.
     """
-    council = Council.objects.select_for_update().get(pk=council.pk)
+    council = held(council)
     met = council.discharges.standing().filter(duty=duty.code, body=body)
     last: date | None = met.aggregate(last=models.Max("made_public_on"))["last"]
     when = due(duty, last, began_on=council.started_on)
@@ -169,6 +172,7 @@ def expect(
     is_promise: bool = False,
 ) -> Deadline:
     """Open, or move, the deadline of one sort about one thing. A new day arms its flags again."""
+    council = held(council)
     deadline, _is_new = Deadline.objects.open().update_or_create(
         council=council,
         kind=kind,
@@ -188,7 +192,8 @@ def expect(
 
 @act
 def close(subject: models.Model, *, kind: str, on: date, by: Actor) -> int:
-    """What was owed about the thing has been done, or is owed no more; gives how many deadlines that closed."""
+    """What was owed about the thing has been done, or is owed no more; gives how many deadlines that closed.
+    Whoever calls this holds the council."""
     return Deadline.objects.open().about(subject).filter(kind=kind).update(closed_on=on)
 
 
@@ -206,7 +211,7 @@ RAISE = f"""
 
 
 def raise_flags(*, on: date) -> list[int]:
-    """Flag what is overdue at enrolled councils, each thing once for each day it was due; gives the new flags' keys.
+    """Flag what is overdue at enrolled councils, each deadline once for each day it was due; gives the new flags' keys.
 
     One statement for any number of councils. Run twice, late, or by two workers at once it says everything once.
     """

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from councils.models import Council, User
 from councils.permanence import never_changed, never_deleted, never_emptied, written_once
 from deadlines.querysets import DeadlineQuerySet, DischargeQuerySet, FlagQuerySet
+from duty.regimes import DUTIES
+from duty.written import in_words
 
 
 class ListedBody(models.TextChoices):
@@ -68,7 +70,8 @@ class Discharge(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.duty}: {self.label}, {self.made_public_on}"
+        name = next((duty.name for duty in DUTIES if duty.code == self.duty), self.duty)
+        return f"{name}: “{self.label}”, {in_words(self.made_public_on)}"
 
     @property
     def is_entered_by_hand(self) -> bool:
@@ -126,8 +129,8 @@ class Deadline(models.Model):
 
 
 class Flag(models.Model):
-    """The event that a deadline passed into a stage. Raised once for each thing, day and stage, however often the
-    job runs; a new due day is a new key, so a moved deadline arms itself again."""
+    """The event that a deadline passed into a stage. Raised once for each deadline, day and stage, however often the
+    job runs; a new due day is a new key, so a moved deadline arms itself again, as one does that was opened anew."""
 
     council = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="flags")
     body = models.CharField(max_length=20)
@@ -143,12 +146,7 @@ class Flag(models.Model):
     objects = FlagQuerySet.as_manager()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["council", "body", "kind", "duty", "subject_type", "subject_number", "due_on", "stage"],
-                name="a_stage_is_flagged_once",
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["deadline", "due_on", "stage"], name="a_stage_is_flagged_once")]
 
     def __str__(self) -> str:
         return f"{self.stage}: {self.deadline_id} due {self.due_on}"

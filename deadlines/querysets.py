@@ -1,6 +1,6 @@
 """Which discharges, deadlines and flags."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Self
 
 from django.db import models
@@ -29,16 +29,9 @@ class DeadlineQuerySet(models.QuerySet):
     def statutory(self) -> Self:
         return self.filter(kind="statutory")
 
-    def of_enrolled_councils(self) -> Self:
-        return self.exclude(council__enrolled_on=None).filter(council__ended_on=None)
-
     def overdue(self, *, on: date) -> Self:
         """Open, and their last safe day has passed."""
         return self.open().filter(due_on__lt=on)
-
-    def due_within(self, days: int, *, on: date) -> Self:
-        """Open, not yet late, and due in the next so many days, today and the last one included."""
-        return self.open().filter(due_on__gte=on, due_on__lte=on + timedelta(days=days))
 
     def soonest_first(self) -> Self:
         return self.order_by("due_on", "kind", "label", "pk")

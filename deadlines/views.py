@@ -5,12 +5,12 @@ from datetime import date
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from councils.access import for_council
 from councils.actions import NotPossible
+from councils.day import today_at
 from councils.models import Council
 from councils.roles import Can
 from deadlines import actions
@@ -25,7 +25,7 @@ NAMES = {duty.code: duty.name for duty in DUTIES}
 @for_council(Can.EDIT_PUBLICATIONS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def past_publications(request: HttpRequest, council: Council) -> HttpResponse:
-    on = council.shown_as_at or localdate()
+    on = today_at(council)
     duties = actions.duties_of(council, on=on)
     if not duties:
         page: dict[str, object] = {"why_none": why_no_days(council, on=on), "rows": rows_of(council)}
@@ -50,7 +50,7 @@ def past_publications(request: HttpRequest, council: Council) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw_discharge(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
     met = get_object_or_404(council.discharges.entered_by_hand(), pk=pk)
-    on = council.shown_as_at or localdate()
+    on = today_at(council)
     form = MistakenEntry(request.POST or None)
     if form.is_valid():
         try:

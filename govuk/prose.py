@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from govuk.pasted import with_lists
+
 # Two walls: the parser drops HTML as it reads, and whatever came out is cut to this list.
 ALLOWED = {
     **dict.fromkeys(("p", "ul", "ol", "li", "strong", "em", "blockquote", "br", "hr"), frozenset({"class"})),
@@ -62,9 +64,9 @@ def _scrolling_table(renderer: Any, tokens: Sequence[Token], index: int, options
 
 
 def prose(text: str, *, top_heading: int = 3) -> SafeString:
-    """`text` as HTML: paragraphs, lists, tables, quotations, links, and headings no higher than `top_heading`."""
+    """`text` as HTML: paragraphs, lists (also pasted), tables, quotations, links, headings not above `top_heading`."""
     parser = _parser()
-    tokens = parser.parse(text or "")
+    tokens = parser.parse(with_lists(text or ""))
     _shift_headings(tokens, top_heading)
     for token in _all(tokens):
         name = token.tag if token.type == "heading_open" else token.type

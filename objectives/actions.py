@@ -1,22 +1,26 @@
 """What may be done to sets and objectives. The only place they change."""
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from django.db.models import Max
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from councils.edits import latest, rewrite
+from councils.edits import held, latest, rewrite
 from councils.models import Aim, CharacteristicAim, Council
 from councils.record import Actor, act, person, record
 from deadlines import actions as deadlines
 from deadlines.models import Kind
-from duty import characteristics
-from objectives.expectations import expect_review, expect_reviews, expect_set_review, retire_reviews, superseded
-from objectives.lifecycle import Move, after
+from objectives.addresses import address_for
+from objectives.expectations import (
+    expect_review,
+    expect_reviews,
+    expect_set_review,
+    retire_reviews,
+    superseded,
+)
+from objectives.lifecycle import Move, NotAllowedNow, after
 from objectives.models import (
     Commitment,
     Decision,
@@ -29,36 +33,23 @@ from objectives.models import (
     Review,
     SuccessCriterion,
 )
+from objectives.plan_checks import expect_plan_check
+from objectives.querysets import in_place_from
+from objectives.refusals import AlreadyThere, PublishedBefore, UnlawfulPair, why_not
 
-DASHES = re.compile("[\u2010-\u2015\u2212/]")
 Pairs = Iterable[tuple[str, str]]  # (characteristic, aim)
 
 
-class UnlawfulPair(ValueError):
-    """s.149(7) does not allow the aim for this characteristic; the message is a sentence fit for the page."""
-
-
-class PublishedBefore(ValueError):
-    """What was published stays; the message says what to do instead."""
-
-
-class AlreadyThere(ValueError):
-    """The measure has such a reading; the message is a sentence fit for the page."""
-
-
-def address_for(council: Council, title: str) -> str:
-    """A slug of the title that no other set of the council has. Dashes as word processors write them part words too."""
-    words = slugify(DASHES.sub("-", title))
-    wanted = words if len(words) <= 70 else words[:70].rpartition("-")[0] or words[:70]
-    wanted = wanted or "objectives"
-    taken = set(council.objective_sets.filter(slug__startswith=wanted).values_list("slug", flat=True))
-    return next(slug for n in range(1, len(taken) + 2) if (slug := wanted if n == 1 else f"{wanted}-{n}") not in taken)
+def latest_set(objective_set: ObjectiveSet, *, seen: int | None = None) -> ObjectiveSet:
+    """The set as it stands, locked after its council. Raises StaleEdit."""
+    held(objective_set.council)
+    return latest(objective_set, seen=seen)
 
 
 @act
 def start_set(council: Council, *, title: str, by: Actor, **told: Any) -> ObjectiveSet:
     """Start a draft set; `told` are any of its other editable fields."""
-    council = Council.objects.select_for_update().get(pk=council.pk)
+    council = held(council)
     objective_set = ObjectiveSet.objects.create(council=council, slug=address_for(council, title), title=title, **told)
     record("objective set started", by=by, council=council, of=objective_set, after={"title": title})
     return objective_set
@@ -68,7 +59,7 @@ def start_set(council: Council, *, title: str, by: Actor, **told: Any) -> Object
 def change_set(objective_set: ObjectiveSet, *, seen: int, by: Actor, **changes: Any) -> ObjectiveSet:
     """Change what the set says of itself. Raises StaleEdit when another save came between, NotAllowedNow when
     locked."""
-    objective_set = latest(objective_set, seen=seen)
+    objective_set = latest_set(objective_set, seen=seen)
     after(objective_set.state, Move.EDIT)
     before, now = rewrite(objective_set, **changes)
     if now:
@@ -79,21 +70,9 @@ def change_set(objective_set: ObjectiveSet, *, seen: int, by: Actor, **changes: 
 
 def editable(objective_set: ObjectiveSet) -> ObjectiveSet:
     """The set, locked against a submit that would freeze half of an edit. Raises NotAllowedNow."""
-    objective_set = latest(objective_set)
+    objective_set = latest_set(objective_set)
     after(objective_set.state, Move.EDIT)
     return objective_set
-
-
-def why_not(characteristic: str, aim: str) -> str:
-    """Why the Act does not allow the pair, whether or not it knows the two."""
-    try:
-        reason = characteristics.why_not(characteristic, aim)
-    except (KeyError, ValueError):
-        reason = None
-    return reason or _("The Act knows no aim “%(aim)s” for “%(characteristic)s”.") % {
-        "aim": aim,
-        "characteristic": characteristic,
-    }
 
 
 def covered(objective: Objective) -> dict[tuple[str, str], ObjectiveCover]:
@@ -218,22 +197,25 @@ def remove_measure(measure: Measure, *, by: Actor) -> None:
 def add_reading(measure: Measure, *, by: Actor, **told: Any) -> Reading:
     """Add a figure for a period. Figures keep arriving after publication: this asks for no amendment.
 
-    Raises AlreadyThere when the measure has a figure for the period, or a baseline and this is another.
+    Only a baseline does, for that is part of what was published: raises NotAllowedNow where the set is locked. Raises
+    AlreadyThere when the measure has a figure for the period, or a baseline and this is another.
     """
-    measure = Measure.objects.select_for_update().get(pk=measure.pk)
+    council = held(measure.objective.objective_set.council)
+    if told.get("is_baseline"):
+        editable(measure.objective.objective_set)
+    measure = Measure.objects.select_for_update(no_key=True).get(pk=measure.pk)
     if measure.readings.filter(period=told["period"]).exists():
         raise AlreadyThere(_("There is already a figure for “%(period)s”.") % {"period": told["period"]})
     if told.get("is_baseline") and measure.readings.filter(is_baseline=True).exists():
         raise AlreadyThere(_("This measure already has a baseline."))
     reading = Reading.objects.create(measure=measure, **told)
-    council = measure.objective.objective_set.council
     now = {"period": reading.period, "value": str(reading.value)}
     record("reading added", by=by, council=council, of=reading, after=now)
     return reading
 
 
 @act
-def add_criteria(
+def set_criteria(
     objective: Objective, *, texts: Sequence[str], logic: str, by: Actor, seen: int | None = None
 ) -> Objective:
     """Set the objective's signs of success, and whether all are needed or any. Raises StaleEdit or NotAllowedNow."""
@@ -274,12 +256,12 @@ def add_commitments(
 def note_progress(objective: Objective, *, as_at: date, rag: str, narrative: str, by: Actor) -> ProgressUpdate:
     """Note how an objective goes. Dated rows that only add up, before and after publication alike; the same word said
     twice, as by a double click, is said once."""
+    council = held(objective.objective_set.council)
     objective = latest(objective)
     said = {"as_at": as_at, "rag": rag, "narrative": narrative, "noted_by": person(by)}
     if before := objective.progress.filter(**said).first():
         return before
     update = ProgressUpdate.objects.create(objective=objective, **said)
-    council = objective.objective_set.council
     record("progress noted", by=by, council=council, of=objective, after={"as_at": as_at.isoformat(), "rag": rag})
     return update
 
@@ -296,8 +278,15 @@ def review_objective(
 ) -> Review:
     """Record a review of one objective. It ends the deadline for that review and, unless the objective is retired or
     replaced, opens the next: at the day the council set, and never past the end of its set. One that is entered late,
-    after a newer one, and one in a set that has been superseded, move nothing. The same review twice is one."""
-    objective_set = latest(objective.objective_set)
+    after a newer one, and one in a set that has been superseded, move nothing. The same review twice is one.
+
+    Raises NotAllowedNow for an objective that no edition has: what nobody promised yet is simply edited."""
+    objective_set = latest_set(objective.objective_set)
+    objective.refresh_from_db(fields=["number"])
+    if objective.number is None:
+        raise NotAllowedNow(
+            _("This objective is not published yet. Change it instead: a review is of what was published.")
+        )
     told = {
         "decided_on": decided_on,
         "decision": decision,
@@ -314,7 +303,7 @@ def review_objective(
         return review
     deadlines.close(objective, kind=Kind.OBJECTIVE_REVIEW, on=decided_on, by=by)
     is_pursued = decision in (Decision.KEEP, Decision.AMEND)
-    if is_pursued and objective_set.published_on and not superseded(objective_set):
+    if is_pursued and not superseded(objective_set, on=decided_on):
         expect_review(objective, objective_set, reviewed_on=decided_on, local_review_on=next_review_on, by=by)
     return review
 
@@ -322,7 +311,7 @@ def review_objective(
 @act
 def submit_set(objective_set: ObjectiveSet, *, by: Actor) -> ObjectiveSet:
     """Lock the set while an approver reads it. Called by the publication that froze it."""
-    objective_set = latest(objective_set)
+    objective_set = latest_set(objective_set)
     rewrite(objective_set, state=after(objective_set.state, Move.SUBMIT))
     return objective_set
 
@@ -330,7 +319,7 @@ def submit_set(objective_set: ObjectiveSet, *, by: Actor) -> ObjectiveSet:
 @act
 def send_back_set(objective_set: ObjectiveSet, *, by: Actor) -> ObjectiveSet:
     """Open the set to editing again."""
-    objective_set = latest(objective_set)
+    objective_set = latest_set(objective_set)
     move = Move.SEND_BACK_AMENDMENT if objective_set.published_on else Move.SEND_BACK
     rewrite(objective_set, state=after(objective_set.state, move))
     return objective_set
@@ -339,7 +328,7 @@ def send_back_set(objective_set: ObjectiveSet, *, by: Actor) -> ObjectiveSet:
 @act
 def amend_set(objective_set: ObjectiveSet, *, by: Actor) -> ObjectiveSet:
     """Open a published set for an amendment. What is public stays as it is until the amendment is published."""
-    objective_set = latest(objective_set)
+    objective_set = latest_set(objective_set)
     rewrite(objective_set, state=after(objective_set.state, Move.AMEND))
     record("amendment started", by=by, council=objective_set.council, of=objective_set)
     return objective_set
@@ -350,14 +339,15 @@ def mark_published(objective_set: ObjectiveSet, *, on: date, by: Actor) -> Objec
     """The set has been made public. The first time it gets its day, its objectives their numbers for ever, the set
     before it is superseded, and the reviews fall due; an amendment moves none of these, and only numbers what is new
     and expects its review."""
-    objective_set = latest(objective_set)
+    objective_set = latest_set(objective_set)
     state = after(objective_set.state, Move.PUBLISH)
     if objective_set.published_on is None:
         return make_public(objective_set, on=on, state=state, by=by)
     rewrite(objective_set, state=state)
     fresh = number_objectives(objective_set)
-    if not superseded(objective_set):
+    if not superseded(objective_set, on=on):
         expect_reviews(objective_set, fresh, adopted_on=on, by=by)
+        expect_plan_check(objective_set, since=on, by=by)
     return objective_set
 
 
@@ -367,7 +357,7 @@ def note_published_elsewhere(
 ) -> ObjectiveSet:
     """The set was made public by other means, in a document of its time: it has a day and no edition. Older sets are
     noted before newer ones. Whoever calls this also enters the discharge; nothing here meets a duty by itself."""
-    objective_set = latest(objective_set)
+    objective_set = latest_set(objective_set)
     state = after(objective_set.state, Move.NOTE_PUBLISHED)
     now = {"on": on.isoformat(), "is_day_assumed": is_day_assumed}
     record("noted as published", by=by, council=objective_set.council, of=objective_set, after=now)
@@ -375,11 +365,13 @@ def note_published_elsewhere(
 
 
 def make_public(objective_set: ObjectiveSet, *, on: date, by: Actor, **changes: Any) -> ObjectiveSet:
-    before = objective_set.council.objective_sets.current(on=on).exclude(pk=objective_set.pk).newest_first().first()
+    others = objective_set.council.objective_sets.last_in_line().filter(published_on__lte=on)
+    before = others.exclude(pk=objective_set.pk).newest_first().first()
     rewrite(objective_set, published_on=on, supersedes=objective_set.supersedes or before, **changes)
     if objective_set.supersedes:
-        retire_reviews(objective_set.supersedes, on=on, by=by)
+        retire_reviews(objective_set.supersedes, until=in_place_from(objective_set) or on, on=on, by=by)
     expect_set_review(objective_set, by=by)
+    expect_plan_check(objective_set, since=on, by=by)
     expect_reviews(objective_set, number_objectives(objective_set), adopted_on=on, by=by)
     return objective_set
 

@@ -5,13 +5,14 @@ from datetime import date
 
 from councils.record import Actor
 from deadlines import actions as deadlines
-from deadlines.models import Kind
+from deadlines.models import Deadline, Kind
 from duty.reviews import Because, review_due, set_due
 from objectives.models import Objective, ObjectiveSet
+from objectives.querysets import replaced_by
 
 
-def superseded(objective_set: ObjectiveSet) -> bool:
-    return ObjectiveSet.objects.published().filter(supersedes=objective_set).exists()
+def superseded(objective_set: ObjectiveSet, *, on: date) -> bool:
+    return replaced_by(objective_set, on=on) is not None
 
 
 def expect_set_review(objective_set: ObjectiveSet, *, by: Actor) -> None:
@@ -62,8 +63,15 @@ def expect_review(
     )
 
 
-def retire_reviews(objective_set: ObjectiveSet, *, on: date, by: Actor) -> None:
-    """A superseded set and its objectives owe no further review."""
+def retire_reviews(objective_set: ObjectiveSet, *, until: date, on: date, by: Actor) -> None:
+    """A set that another follows owes no further review, and its plan no further check; save what falls due while it
+    still runs, `until` the other takes its place."""
     deadlines.close(objective_set, kind=Kind.SET_REVIEW, on=on, by=by)
-    for objective in objective_set.objectives.all():
-        deadlines.close(objective, kind=Kind.OBJECTIVE_REVIEW, on=on, by=by)
+    last = set_due(objective_set.published_on, objective_set.ends_on).due_on
+    owed_before = min(until, last) if last else until
+    owing: list[tuple[ObjectiveSet | Objective, Kind]] = [(objective_set, Kind.MONITORING)]
+    owing += [(objective, Kind.OBJECTIVE_REVIEW) for objective in objective_set.objectives.all()]
+    for subject, kind in owing:
+        open_ones = Deadline.objects.open().about(subject).filter(kind=kind)
+        if until <= on or not open_ones.filter(due_on__lt=owed_before).exists():
+            deadlines.close(subject, kind=kind, on=on, by=by)

@@ -29,7 +29,7 @@ def web() -> bool:
 def worker() -> bool:
     """This container's worker, and not another one's, answers over the broker."""
     here = f"celery@{socket.gethostname()}"
-    with app.connection_for_write(transport_options={"max_retries": 0}) as broker:
+    with app.connection_for_write() as broker:
         return bool(app.control.ping(destination=[here], timeout=WORKER_ANSWERS_WITHIN, connection=broker))
 
 

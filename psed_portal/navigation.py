@@ -4,6 +4,7 @@ room.
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -21,8 +22,8 @@ MENU = [
 
 
 def for_people(request: HttpRequest) -> dict[str, Any]:
-    """`navigation`, `council` and `powers` for the layout, on pages of a council that someone has entered; nothing
-    for the public, whose pages must not touch the session."""
+    """`navigation`, `council`, `powers` and `officers_home` for the layout, on pages of a council that someone has
+    entered; nothing for the public, whose pages must not touch the session."""
     council = getattr(request, "council", None)
     if council is None:
         return {}
@@ -38,5 +39,6 @@ def for_people(request: HttpRequest) -> dict[str, Any]:
         "navigation": items,
         "navigation_name": council.name,
         "navigation_url": items[0]["href"] if items else "/",
+        "officers_home": settings.OFFICERS_HOME.format(slug=council.slug),
         "powers": {power.name: True for power in held},
     }

@@ -241,6 +241,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 900,
+    "max_retries": 0,  # of one attempt to queue; workers and beat go on looking for their broker all the same
     "socket_connect_timeout": 1,
     "socket_timeout": 5,
     "retry_on_timeout": False,

@@ -1,14 +1,17 @@
 """The front door's own pages: front page, what this is, accessibility, health, and help when something is wrong."""
 
+from functools import cache
 from typing import Any
+from urllib.parse import quote
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models.fields.json import KT
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET, require_safe
@@ -18,6 +21,7 @@ from councils.access import open_to_public
 from publications.models import Edition
 
 RECENT = 6
+BROKER_ANSWERS_WITHIN = 0.5  # seconds
 ROBOTS = """User-agent: *
 Disallow: /account/
 Disallow: /officers/
@@ -32,7 +36,9 @@ def front_page(request: HttpRequest) -> HttpResponse:
     # The title as it was frozen: a correction under way may have changed the publication's own.
     editions = (
         Edition.objects.latest_of_each()
-        .filter(published_on__lte=localdate(), withdrawn_on=None, publication__council__shown_as_at=None)
+        .filter(
+            published_on__lte=localdate(), withdrawn_on=None, removed_on=None, publication__council__shown_as_at=None
+        )
         .annotate(title=KT("snapshot__title"))
         .defer("snapshot", "passport")
         .select_related("publication__council")
@@ -59,6 +65,14 @@ def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8")
 
 
+@open_to_public("leads an address typed with capitals to the one that stays")
+@require_safe
+def in_small_letters(request: HttpRequest, there: str) -> HttpResponse:
+    """Addresses of councils are written small. Only the path is: what is asked of it stays as it was."""
+    asked = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
+    return HttpResponsePermanentRedirect(f"{reverse('councils')}{quote(there.lower())}{asked}")
+
+
 # --- Health -----------------------------------------------------------------------------------------------------------
 
 
@@ -79,19 +93,38 @@ def ready(request: HttpRequest) -> HttpResponse:
     return JsonResponse(told, status=200 if told["ready"] else 503)
 
 
+MIGRATED: set[str] = set()  # databases whose migrations were all in when this process last looked
+
+
 def state_of_database() -> str:
+    """What is missing is looked for until nothing is: a running process gains no migrations. From then on it is enough
+    that the database answers."""
+    name = str(connection.settings_dict["NAME"])
     try:
+        if name in MIGRATED:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT 1")
+            return "ok"
         executor = MigrationExecutor(connection)
         missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
     except DatabaseError:
         return "does not answer"
-    return f"{len(missing)} migrations are missing; run: manage.py migrate" if missing else "ok"
+    if missing:
+        return f"{len(missing)} migrations are missing; run: manage.py migrate"
+    MIGRATED.add(name)
+    return "ok"
+
+
+@cache
+def broker() -> Redis:
+    """One connection kept for every question; a broker that is slow is not waited for."""
+    within = BROKER_ANSWERS_WITHIN
+    return Redis.from_url(settings.REDIS_URL, socket_connect_timeout=within, socket_timeout=within)
 
 
 def state_of_broker() -> str:
     try:
-        with Redis.from_url(settings.REDIS_URL, socket_connect_timeout=1, socket_timeout=1) as broker:
-            broker.ping()
+        broker().ping()
     except (RedisError, OSError):
         return "does not answer; work waits in the database"
     return "ok"

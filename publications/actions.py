@@ -9,11 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from councils.actions import NotPossible
-from councils.edits import latest, rewrite
+from councils.edits import held, latest, rewrite
 from councils.errands import after_commit
 from councils.models import Council, User
 from councils.record import Actor, act, head, person, record
 from deadlines import actions as deadlines
+from deadlines.models import Discharge
 from duty.regimes import duties_for
 from duty.written import in_words
 from objectives import actions as objectives
@@ -52,7 +53,7 @@ def period_of(starts_on: date, ends_on: date) -> str:
 def start_information(council: Council, *, starts_on: date, ends_on: date, by: Actor) -> Publication:
     """Start the equality information for a period, with its parts laid out. Raises AlreadyThere for a second one, and
     NotPossible in a nation whose duties the portal cannot state yet."""
-    council = Council.objects.select_for_update().get(pk=council.pk)
+    council = held(council)
     told = duties_for(council.nation, on=ends_on)
     if not isinstance(told, tuple):
         raise NotPossible(told.sentence)
@@ -77,8 +78,14 @@ def start_information(council: Council, *, starts_on: date, ends_on: date, by: A
     return publication
 
 
+def reached(publication: Publication) -> Publication:
+    """The publication as it stands, locked after its council and before its set: the one order in which all go."""
+    held(publication.council)
+    return latest(publication)
+
+
 def editable(publication: Publication) -> Publication:
-    publication = latest(publication)
+    publication = reached(publication)
     after(publication.state, Move.EDIT)
     return publication
 
@@ -113,16 +120,14 @@ def submit_set(
     objective_set: ObjectiveSet, *, on: date, by: Actor, what_changes: str = "", at: datetime | None = None
 ) -> Publication:
     """Freeze a set of objectives and put it before the approver."""
-    objective_set = latest(objective_set)
+    held(objective_set.council)
     publication = publication_for(objective_set)
-    publication.title, publication.starts_on, publication.ends_on = (
-        objective_set.title,
-        objective_set.starts_on,
-        objective_set.ends_on,
-    )
-    if what_changes:
-        publication.what_changes = what_changes
-    publication.save()
+    if publication.pk is None:
+        publication.save(force_insert=True)
+    publication, objective_set = latest(publication), latest(objective_set)
+    told = {"title": objective_set.title, "starts_on": objective_set.starts_on, "ends_on": objective_set.ends_on}
+    after(publication.state, Move.SUBMIT)  # before anything is written
+    rewrite(publication, **told | ({"what_changes": what_changes} if what_changes else {}))
     return submit(publication, on=on, by=by, at=at)
 
 
@@ -133,7 +138,7 @@ def submit(publication: Publication, *, on: date, by: Actor, at: datetime | None
     `at` is the moment, where that is not now: the past of an example is told afterwards. Raises NotReady with the
     checklist's findings, or NotAllowedNow.
     """
-    publication = latest(publication)
+    publication = reached(publication)
     state = after(publication.state, Move.SUBMIT)
     found = findings(publication, on=on)
     if any(finding.blocks for finding in found):
@@ -160,7 +165,7 @@ def submit(publication: Publication, *, on: date, by: Actor, at: datetime | None
 @act
 def send_back(publication: Publication, *, because: str, by: Actor) -> Publication:
     """Ask for changes: the draft opens again, with the reason. An approval that was given lapses."""
-    publication = latest(publication)
+    publication = reached(publication)
     rewrite(
         publication,
         state=after(publication.state, Move.SEND_BACK),
@@ -183,7 +188,7 @@ def send_back(publication: Publication, *, because: str, by: Actor) -> Publicati
 def approve(publication: Publication, *, agreed_digest: str, by: Actor, at: datetime | None = None) -> Publication:
     """Agree to exactly what was submitted (`at`: see submit). Raises NotAllowedNow to its author, and when it changed
     since it was read."""
-    publication = latest(publication)
+    publication = reached(publication)
     state = after(publication.state, Move.APPROVE)
     if isinstance(by, User) and by.pk == publication.submitted_by_id:
         raise NotAllowedNow(_("You submitted this yourself. Another person has to approve it."))
@@ -204,7 +209,7 @@ def publish(publication: Publication, *, on: date, by: Actor, at: datetime | Non
     correction or an amendment is a further edition and leaves the clock where it is. Raises NotAllowedNow unless what
     was approved is, digest for digest, what would be published; a second call therefore makes no second edition.
     """
-    publication = latest(publication)
+    publication = reached(publication)
     state = after(publication.state, Move.PUBLISH)
     at = at or timezone.now()
     content = publication.submitted
@@ -259,7 +264,7 @@ def publish(publication: Publication, *, on: date, by: Actor, at: datetime | Non
 def start_correction(publication: Publication, *, what_changes: str, by: Actor) -> Publication:
     """Open what is published for a correction (or, for objectives, an amendment). The public goes on reading the
     present edition until the next one is published."""
-    publication = latest(publication)
+    publication = reached(publication)
     rewrite(publication, state=after(publication.state, Move.CORRECT), what_changes=what_changes)
     if publication.objective_set:
         objectives.amend_set(publication.objective_set, by=by)
@@ -268,25 +273,50 @@ def start_correction(publication: Publication, *, what_changes: str, by: Actor) 
 
 
 @act
-def withdraw(edition: Edition, *, because: str, on: date, by: Actor) -> Edition:
-    """Mark an edition as withdrawn, with the reason. It stays readable, under a notice; nothing is ever removed."""
+def withdraw(edition: Edition, *, because: str, on: date, by: Actor, met_the_duty: bool = True) -> Edition:
+    """Mark an edition as withdrawn, with the reason. It stays readable, under a notice. Where it was published by
+    mistake and never met the duty, the duty's day goes back to what it would be without it."""
+    publication = reached(edition.publication)
     edition = Edition.objects.select_for_update(of=("self",)).get(pk=edition.pk)
     if edition.withdrawn_on is not None:
         raise NotAllowedNow(_("This edition was withdrawn on %(day)s.") % {"day": in_words(edition.withdrawn_on)})
-    publication = latest(edition.publication)
     if publication.editions.filter(number__gt=edition.number).exists():
         raise NotAllowedNow(_("This edition has been replaced by a newer one. Withdraw that one, or correct it."))
     rewrite(publication, state=after(publication.state, Move.WITHDRAW))
     edition.withdrawn_on, edition.withdrawn_because = on, because
     edition.save(update_fields=["withdrawn_on", "withdrawn_because"])
     record("withdrawn", by=by, council=publication.council, of=edition, after={"because": because})
+    for met in [] if met_the_duty else discharges_by(publication):
+        deadlines.withdraw_discharge(met, because=because, on=on, by=by)
+    return edition
+
+
+def discharges_by(publication: Publication) -> list[Discharge]:
+    """The duties that count as met by this publication."""
+    of_this = {"subject_type": publication._meta.label_lower, "subject_number": publication.pk}
+    return list(publication.council.discharges.standing().filter(**of_this))
+
+
+@act
+def remove_by_law(edition: Edition, *, because: str, on: date, by: Actor) -> Edition:
+    """Take the content of an edition out of sight because the law compels it, such as a court's order. The address
+    answers from then on that it was removed, when and why; the row stays for the record. Raises NotAllowedNow for a
+    second time."""
+    publication = reached(edition.publication)
+    edition = Edition.objects.select_for_update(of=("self",)).get(pk=edition.pk)
+    if edition.removed_on is not None:
+        raise NotAllowedNow(_("This edition was removed on %(day)s.") % {"day": in_words(edition.removed_on)})
+    edition.removed_on, edition.removed_because = on, because
+    edition.save(update_fields=["removed_on", "removed_because"])
+    record("removed by law", by=by, council=publication.council, of=edition, after={"because": because})
     return edition
 
 
 @act
 def draw_again(rendition: Rendition, *, by: Actor) -> None:
-    """Try a file once more that was given up. One that is made stays as it is."""
-    renditions.retry(rendition)
+    """Try a file at once that waits for its next try. One that is made, or being drawn, is left alone."""
+    if not renditions.retry(rendition):
+        return
     edition = rendition.edition
     council = edition.publication.council
     record("file asked for again", by=by, council=council, of=edition, after={"format": rendition.format})
@@ -308,7 +338,7 @@ def list_document(
 ) -> Document:
     """List a document that stands elsewhere, or stood, with its day if that is known. It meets the duties named, which
     takes a day. Raises AlreadyThere for a second one of the title and period, NotPossible for a duty met on no day."""
-    council = Council.objects.select_for_update().get(pk=council.pk)
+    council = held(council)
     if meets and published_on is None:
         raise NotPossible(_("Say on which day it was published: the next period is counted from that day."))
     if council.documents.filter(title=title, period=period).exists():

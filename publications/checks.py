@@ -66,3 +66,6 @@ def about_report(publication: Publication, *, on: date) -> Iterator[Finding]:
                 else _("“%(heading)s” is empty. Write it.")
             )
             yield Finding("empty-part", sentence % {"heading": section.heading}, blocks=True, about=section)
+        elif section.narrative.strip() and not section.is_done:
+            sentence = _("“%(heading)s” is not marked as finished yet.")
+            yield Finding("unfinished", sentence % {"heading": section.heading}, blocks=False, about=section)

@@ -189,3 +189,22 @@ class Withdraw(Form):
         error_messages={"required": gettext_lazy("Enter why it is withdrawn")},
         widget=forms.Textarea(attrs={"rows": 4}),
     )
+    met_the_duty = forms.ChoiceField(
+        label=gettext_lazy("Does the duty still count as met by this publication?"),
+        choices=[
+            ("no", gettext_lazy("It was published by mistake: it does not count")),
+            ("yes", gettext_lazy("It was published and met the duty: the clock stands")),
+        ],
+        widget=Radios,
+        error_messages={"required": gettext_lazy("Select whether the duty still counts as met")},
+    )
+
+    def __init__(self, *args: Any, asks_about_duty: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not asks_about_duty:
+            del self.fields["met_the_duty"]
+
+    def answers(self) -> dict[str, Any]:
+        """What the action wants to know."""
+        told = self.cleaned_data
+        return {"because": told["because"], "met_the_duty": told.get("met_the_duty") != "no"}

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from councils.models import Council, User
-from councils.permanence import never_changed, never_deleted, never_emptied, written_once
+from councils.permanence import kept_once_written, never_changed, never_deleted, never_emptied, written_once
 from objectives.models import ObjectiveSet
 from publications.querysets import EditionQuerySet, PublicationQuerySet, RenditionQuerySet
 
@@ -28,9 +28,6 @@ class State(models.TextChoices):
     APPROVED = "approved", _("Approved")
     PUBLISHED = "published", _("Published")
     WITHDRAWN = "withdrawn", _("Withdrawn")
-
-
-FROZEN_STATES = [State.IN_REVIEW, State.APPROVED, State.PUBLISHED]
 
 
 @pghistory.track(exclude=["submitted", "sent_back_content"])
@@ -137,7 +134,8 @@ class Edition(models.Model):
     """What was made public on a day, frozen. The snapshot is the content that was approved, digest for digest; the
     passport is what publication added. Every format is drawn from these two and nothing else.
 
-    Only a withdrawal may be noted afterwards, once. A correction is a new edition that names the one it corrects.
+    Only a withdrawal and a removal compelled by law may be noted afterwards, each once. A correction is a new edition
+    that names the one it corrects.
     """
 
     publication = models.ForeignKey(Publication, on_delete=models.PROTECT, related_name="editions")
@@ -152,6 +150,8 @@ class Edition(models.Model):
     corrects = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="corrected_by")
     withdrawn_on = models.DateField(null=True)
     withdrawn_because = models.TextField(blank=True)
+    removed_on = models.DateField(null=True)
+    removed_because = models.TextField(blank=True)
 
     objects = EditionQuerySet.as_manager()
 
@@ -166,10 +166,16 @@ class Edition(models.Model):
                 condition=Q(withdrawn_on=None, withdrawn_because="")
                 | (Q(withdrawn_on__isnull=False) & ~Q(withdrawn_because="")),
             ),
+            models.CheckConstraint(
+                name="a_removal_says_why",
+                condition=Q(removed_on=None, removed_because="")
+                | (Q(removed_on__isnull=False) & ~Q(removed_because="")),
+            ),
         ]
         triggers = [
-            never_changed(but=("withdrawn_on", "withdrawn_because")),
-            written_once("withdrawn_on"),
+            never_changed(but=("withdrawn_on", "withdrawn_because", "removed_on", "removed_because")),
+            kept_once_written("withdrawn_on", "withdrawn_because"),
+            written_once("removed_on"),
             never_deleted(),
             never_emptied(),
         ]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,8 +17,16 @@ from duty.regimes import Duty, NotComputed, OtherLaw, duties_for, employee_part
 from duty.reviews import ReviewDue, set_due
 from duty.written import in_words
 from objectives.models import ObjectiveSet
-from publications.models import Edition
-from publications.report.standing import InBrief, Worded, objectives_in_brief, set_as_published
+from objectives.querysets import replaced_by
+from publications.models import Edition, Publication
+from publications.report.standing import (
+    InBrief,
+    Worded,
+    is_current,
+    objectives_in_brief,
+    set_as_published,
+    was_withdrawn,
+)
 
 __all__ = ["Asked", "SetShown", "asked_of", "sets_shown", "why_no_status"]
 
@@ -58,9 +67,19 @@ def asked_of(council: Council, *, on: date) -> list[Asked]:
         return []
     headcount = council.headcount(on=on)
     last: dict[str, Discharge] = {}
-    for met in council.discharges.standing().filter(made_public_on__lte=on).order_by("made_public_on", "pk"):
+    standing_ones = (
+        council.discharges.standing().filter(made_public_on__lte=on).annotate(is_of_withdrawn=of_withdrawn(on=on))
+    )
+    for met in standing_ones.order_by("made_public_on", "pk"):
         last[met.duty] = met
     return [asked(council, duty, last.get(duty.code), headcount, on=on) for duty in law]
+
+
+def of_withdrawn(*, on: date) -> ExpressionWrapper:
+    """For discharges: whether the publication that met the duty was withdrawn by the day (its clock stands)."""
+    newest = Edition.objects.filter(publication=OuterRef("subject_number")).latest_of_each(on=on)
+    withdrawn = Exists(newest.filter(withdrawn_on__lte=on))
+    return ExpressionWrapper(Q(subject_type=Publication._meta.label_lower) & Q(withdrawn), output_field=BooleanField())
 
 
 def asked(council: Council, duty: Duty, met: Discharge | None, headcount: Headcount | None, *, on: date) -> Asked:
@@ -132,16 +151,19 @@ class SetShown:
     is_day_assumed: bool
     facts: Worded
     edition: Edition | None
+    withdrawn_on: date | None
     objectives: list[InBrief]
     replaced_by: ObjectiveSet | None
+    begins_on: date | None
+    is_current: bool
     due: ReviewDue
     status: str
     colour: str
     sentences: list[str]
 
     @property
-    def is_current(self) -> bool:
-        return self.replaced_by is None
+    def is_coming(self) -> bool:
+        return not self.is_current and self.replaced_by is None
 
 
 def sets_shown(sets: Iterable[ObjectiveSet], editions: dict[int, Edition], *, on: date) -> list[SetShown]:
@@ -154,9 +176,16 @@ def set_shown(objective_set: ObjectiveSet, edition: Edition | None, *, on: date)
     ends_on = date.fromisoformat(facts["ends_on"]) if facts["ends_on"] else None
     starts_on = date.fromisoformat(facts["starts_on"]) if facts["starts_on"] else None
     due = set_due(objective_set.published_on, ends_on)
-    next_one = getattr(objective_set, "superseded_by", None)
-    replaced = next_one if next_one and next_one.published_on and next_one.published_on <= on else None
-    if replaced:
+    replaced, begins_on = replaced_by(objective_set, on=on), starts_on if starts_on and starts_on > on else None
+    gone_on = edition.withdrawn_on if edition and was_withdrawn(edition, on=on) else None
+    if gone_on:
+        status, colour, sentences = _("Withdrawn"), "red", []
+    elif replaced and begins_on:
+        status, colour, sentences = _("Replaced"), "grey", [_("It was replaced before it began.")]
+    elif begins_on:
+        status, colour = _("Not begun yet"), "blue"
+        sentences = [_("Begins on %(day)s.") % {"day": in_words(begins_on)}]
+    elif replaced:
         status, colour, sentences = _("Replaced"), "grey", replaced_in_words(starts_on, ends_on)
     else:
         status, colour, sentences = time_in_words(ends_on, due, on=on)
@@ -166,8 +195,11 @@ def set_shown(objective_set: ObjectiveSet, edition: Edition | None, *, on: date)
         is_day_assumed=objective_set.is_published_day_assumed,
         facts=facts,
         edition=edition,
+        withdrawn_on=gone_on,
         objectives=objectives_in_brief(objective_set, edition, on=on),
         replaced_by=replaced,
+        begins_on=begins_on,
+        is_current=is_current(objective_set, on=on),
         due=due,
         status=status,
         colour=colour,

@@ -3,7 +3,7 @@
 import logging
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db.models import Prefetch
 from django.db.models.fields.json import KT
@@ -11,17 +11,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.cache import patch_cache_control
 from django.utils.http import http_date, quote_etag
-from django.utils.timezone import localdate
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from councils.access import open_to_public
+from councils.day import today_at
 from councils.models import Council
 from files import store
 from govuk.caching import KEPT
 from publications.models import Document, Edition, Kind, Publication, Rendition
 from publications.obligations import asked_of, sets_shown, why_no_status
 from publications.querysets import EditionQuerySet
+from publications.renditions import MANY_ATTEMPTS, file_in_words
 from publications.report.render import body_template, shown
 from publications.report.snapshot import canonical
 from publications.report.standing import latest_editions, objectives_as_published, sets_in_brief
@@ -37,19 +37,6 @@ HOW_TO_CHECK = (
 )
 
 
-def day_of(council: Council) -> date:
-    """The day a council's pages answer for: an example's own, otherwise today."""
-    return council.shown_as_at or localdate()
-
-
-def file_in_words(rendition: Rendition) -> str:
-    """PDF, 12 pages, 340 KB."""
-    pages = ngettext("%(number)s page", "%(number)s pages", rendition.pages) % {"number": f"{rendition.pages:,}"}
-    kilobytes = max(1, round(rendition.bytes / 1000))
-    size = f"{kilobytes} KB" if kilobytes < 1000 else f"{rendition.bytes / 1_000_000:.1f} MB"
-    return ", ".join(filter(None, (rendition.get_format_display(), pages if rendition.pages else "", size)))
-
-
 # --- The council ------------------------------------------------------------------------------------------------------
 
 
@@ -58,9 +45,10 @@ def file_in_words(rendition: Rendition) -> str:
 def council_page(request: HttpRequest, slug: str) -> HttpResponse:
     kin = ("names", "successors", "predecessors", "members", "joint_bodies")
     council = get_object_or_404(Council.objects.prefetch_related(*kin), slug=slug)
-    on = day_of(council)
+    on = today_at(council)
     sets = sets_in_brief(council, on=on)
-    current = [each for each in sets_shown(sets, latest_editions(sets, on=on), on=on) if each.is_current]
+    each = sets_shown(sets, latest_editions(sets, on=on), on=on)
+    current, coming = [shown for shown in each if shown.is_current], [shown for shown in each if shown.is_coming]
     years, documents = by_year(published_by(council)), documents_of(council)
     told = {
         "council": council,
@@ -68,7 +56,8 @@ def council_page(request: HttpRequest, slug: str) -> HttpResponse:
         "asked": asked_of(council, on=on),
         "why_no_status": why_no_status(council, on=on),
         "current_sets": current,
-        "older_sets": len(sets) - len(current),
+        "coming_sets": coming,
+        "older_sets": len(sets) - len(current) - len(coming),
         "years": years,
         "documents": documents[:RECENT],
         "further_documents": max(0, len(documents) - RECENT),
@@ -83,14 +72,15 @@ def council_page(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def objective_sets(request: HttpRequest, slug: str) -> HttpResponse:
     council = get_object_or_404(Council, slug=slug)
-    on = day_of(council)
+    on = today_at(council)
     sets = sets_in_brief(council, on=on)
     each = sets_shown(sets, latest_editions(sets, on=on), on=on)
     told = {
         "council": council,
         "on": on,
         "current_sets": [shown for shown in each if shown.is_current],
-        "older_sets": [shown for shown in each if not shown.is_current],
+        "coming_sets": [shown for shown in each if shown.is_coming],
+        "older_sets": [shown for shown in each if shown.replaced_by],
         "why_no_status": why_no_status(council, on=on),
     }
     return render(request, "publications/public/objective_sets.html", told)
@@ -100,7 +90,7 @@ def objective_sets(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def objective(request: HttpRequest, slug: str, set_slug: str, number: int) -> HttpResponse:
     council = get_object_or_404(Council, slug=slug)
-    on = day_of(council)
+    on = today_at(council)
     chosen = next((each for each in sets_in_brief(council, on=on) if each.slug == set_slug), None)
     if chosen is None:
         raise Http404
@@ -131,6 +121,7 @@ class EditionShown:
     edition: Edition
     title: str
     files: list[tuple[Rendition, str]]
+    is_late: bool  # no file although it was tried often
 
 
 @dataclass(frozen=True)
@@ -156,10 +147,12 @@ def published_by(council: Council) -> list[PublicationShown]:
         .prefetch_related(Prefetch("renditions", Rendition.objects.made(), to_attr="made"))
         .order_by("-number")
     )
+    waiting = Rendition.objects.waiting_long(attempts=MANY_ATTEMPTS).filter(edition__publication__council=council)
+    late = set(waiting.values_list("edition", flat=True))
     editions = defaultdict(list)
     for row in rows:
         files = [(rendition, file_in_words(rendition)) for rendition in row.made]
-        editions[row.publication_id].append(EditionShown(row, row.title, files))
+        editions[row.publication_id].append(EditionShown(row, row.title, files, is_late=row.pk in late))
     return [
         PublicationShown(publication, editions[publication.pk][0], editions[publication.pk][1:])
         for publication in council.publications.newest_first()
@@ -185,10 +178,10 @@ def publications(request: HttpRequest, slug: str) -> HttpResponse:
     council = get_object_or_404(Council, slug=slug)
     told = {
         "council": council,
-        "on": day_of(council),
+        "on": today_at(council),
         "years": by_year(published_by(council)),
         "documents": documents_of(council),
-        "why_no_status": why_no_status(council, on=day_of(council)),
+        "why_no_status": why_no_status(council, on=today_at(council)),
     }
     return render(request, "publications/public/publications.html", told)
 
@@ -218,14 +211,19 @@ def latest(request: HttpRequest, slug: str, kind: str, period: str) -> HttpRespo
 def edition(request: HttpRequest, slug: str, kind: str, period: str, number: int) -> HttpResponse:
     editions = editions_at(slug, kind, period)
     this = get_object_or_404(editions.select_related("publication__council"), number=number)
+    if this.removed_on:
+        return removed(request, this)
     later = list(editions.filter(number__gt=number).defer("snapshot", "passport").order_by("number"))
-    made = list(this.renditions.made())
+    files = list(this.renditions.all())
+    made = [rendition for rendition in files if rendition.made_at]
     told = {
         **shown(this.snapshot, this.passport),
         "council": this.publication.council,
         "publication": this.publication,
         "edition": this,
         "later": later,
+        "stands_later": any(each.withdrawn_on is None and each.removed_on is None for each in later),
+        "is_late": not made and any(rendition.attempts >= MANY_ATTEMPTS for rendition in files),
         "files": [(rendition, file_in_words(rendition)) for rendition in made],
         "body": body_template(this.schema),
     }
@@ -242,6 +240,8 @@ def edition_pdf(request: HttpRequest, slug: str, kind: str, period: str, number:
     this = get_object_or_404(
         editions_at(slug, kind, period).select_related("publication__council").defer("snapshot"), number=number
     )
+    if this.removed_on:
+        return removed(request, this)
     made = this.renditions.made().filter(format=Rendition.Format.PDF).first()
     if made is None:
         return without_file(request, this, status=404)
@@ -259,9 +259,24 @@ def edition_pdf(request: HttpRequest, slug: str, kind: str, period: str, number:
     return response
 
 
+def removed(request: HttpRequest, this: Edition) -> HttpResponse:
+    """What stands in place of every form of an edition that the law compelled to be removed: 410, when and why."""
+    told = {"council": this.publication.council, "why": this.removed_because, "removed_on": this.removed_on}
+    response = render(request, "410.html", told, status=410)
+    # Kept like any page, but never shown as it was: a cache that cannot ask must not go on with the old content.
+    patch_cache_control(response, public=True, max_age=0, s_maxage=60)
+    return response
+
+
 def without_file(request: HttpRequest, this: Edition, *, status: int) -> HttpResponse:
     """The page in place of a PDF that is still being prepared (404) or cannot be read just now (503)."""
-    told = {"council": this.publication.council, "edition": this, "is_prepared": status != 404}
+    tried_often = this.renditions.waiting_long(attempts=MANY_ATTEMPTS).exists()
+    told = {
+        "council": this.publication.council,
+        "edition": this,
+        "is_kept": status != 404,
+        "is_late": status == 404 and tried_often,
+    }
     response = render(request, "publications/public/without_file.html", told, status=status)
     patch_cache_control(response, no_store=True)
     if status == 503:
@@ -272,7 +287,9 @@ def without_file(request: HttpRequest, this: Edition, *, status: int) -> HttpRes
 @open_to_public("the same content for machines, and for checking it")
 @require_safe
 def edition_json(request: HttpRequest, slug: str, kind: str, period: str, number: int) -> HttpResponse:
-    this = get_object_or_404(editions_at(slug, kind, period), number=number)
+    this = get_object_or_404(editions_at(slug, kind, period).select_related("publication__council"), number=number)
+    if this.removed_on:
+        return removed(request, this)
     gone = {"on": this.withdrawn_on.isoformat(), "because": this.withdrawn_because} if this.withdrawn_on else None
     told = {
         "content": this.snapshot,

@@ -1,6 +1,6 @@
 """Which publications, editions and files."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Self
 
 from django.db import models
@@ -21,10 +21,12 @@ class EditionQuerySet(models.QuerySet):
     def of_council(self, council: models.Model) -> Self:
         return self.filter(publication__council=council)
 
-    def latest_of_each(self) -> Self:
-        """Only the newest edition of each publication."""
+    def latest_of_each(self, *, on: date | None = None) -> Self:
+        """Only the newest edition of each publication (by the day, if one is given)."""
         later = self.model._default_manager.filter(publication=OuterRef("publication"), number__gt=OuterRef("number"))
-        return self.filter(~Exists(later))
+        if on is None:
+            return self.filter(~Exists(later))
+        return self.filter(~Exists(later.filter(published_on__lte=on)), published_on__lte=on)
 
     def newest_first(self) -> Self:
         return self.order_by("-published_at", "-number")
@@ -39,8 +41,10 @@ class RenditionQuerySet(models.QuerySet):
     def made(self) -> Self:
         return self.exclude(made_at=None)
 
-    def waiting(self, *, at: datetime, most_attempts: int) -> Self:
-        """Not made yet, held by no living lease, and not given up."""
-        return self.filter(made_at=None, attempts__lt=most_attempts).filter(
-            Q(leased_until=None) | Q(leased_until__lt=at)
-        )
+    def waiting(self, *, at: datetime) -> Self:
+        """Not made yet, and held by no living lease."""
+        return self.filter(made_at=None).filter(Q(leased_until=None) | Q(leased_until__lt=at))
+
+    def waiting_long(self, *, attempts: int) -> Self:
+        """Not made yet although they were tried so many times."""
+        return self.filter(made_at=None, attempts__gte=attempts)

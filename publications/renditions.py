@@ -3,10 +3,13 @@
 import logging
 import re
 import zlib
-from datetime import timedelta
+from datetime import datetime, timedelta
+from time import monotonic
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import ngettext
 
 from files import store
 from publications.models import Rendition
@@ -14,7 +17,9 @@ from publications.report.render import pdf_of
 
 log = logging.getLogger(__name__)
 LEASE = timedelta(minutes=6)  # longer than the worker's hard limit on a task
-MOST_ATTEMPTS = 5
+ENOUGH = 120  # seconds after which a run takes no further file: the worker's limit must not fall into a drawing
+MANY_ATTEMPTS = 5  # from here on a file waits too long, and people are told
+LONGEST_PAUSE = 60  # minutes between two tries
 
 
 def claim() -> Rendition | None:
@@ -22,14 +27,12 @@ def claim() -> Rendition | None:
     now = timezone.now()
     with transaction.atomic():
         rendition = (
-            Rendition.objects.waiting(at=now, most_attempts=MOST_ATTEMPTS)
-            .select_for_update(skip_locked=True)
-            .order_by("attempts", "pk")
-            .first()
+            Rendition.objects.waiting(at=now).select_for_update(skip_locked=True).order_by("attempts", "pk").first()
         )
         if rendition:
-            rendition.leased_until, rendition.attempts = now + LEASE, rendition.attempts + 1
-            rendition.save(update_fields=["leased_until", "attempts"])
+            rendition.leased_until, rendition.last_error = now + LEASE, ""
+            rendition.attempts = min(rendition.attempts + 1, 30_000)  # what the column holds, and years of tries
+            rendition.save(update_fields=["leased_until", "attempts", "last_error"])
         return rendition
 
 
@@ -41,7 +44,8 @@ def make(rendition: Rendition) -> bool:
     except Exception as error:  # whatever goes wrong in a renderer must reach the page as a reason
         log.exception("Rendering %s failed", rendition)
         Rendition.objects.filter(pk=rendition.pk, made_at=None).update(
-            leased_until=timezone.now() + timedelta(minutes=rendition.attempts), last_error=str(error)[:500]
+            leased_until=timezone.now() + pause(rendition.attempts),
+            last_error=(str(error) or type(error).__name__)[:500],
         )
         return False
     revealed = Rendition.objects.filter(pk=rendition.pk, made_at=None).update(
@@ -50,17 +54,40 @@ def make(rendition: Rendition) -> bool:
     return bool(revealed)
 
 
+def pause(attempts: int) -> timedelta:
+    """How long a file rests after so many tries: 1 minute, 2, 4 … and never more than an hour. Nothing is given up: a
+    full disk or a broken renderer is mended some day, and then the file is made."""
+    return timedelta(minutes=min(2 ** min(attempts - 1, 10), LONGEST_PAUSE))
+
+
 def make_waiting() -> int:
-    """Make every file that waits; gives how many were made."""
-    made = 0
-    while rendition := claim():
+    """Make the files that wait, for two minutes at most: the sweep comes again. Gives how many were made."""
+    made, stop_at = 0, monotonic() + ENOUGH
+    while monotonic() < stop_at and (rendition := claim()):
         made += make(rendition)
     return made
 
 
-def retry(rendition: Rendition) -> None:
-    """Let a file that was given up be tried again from the start."""
-    Rendition.objects.filter(pk=rendition.pk, made_at=None).update(attempts=0, leased_until=None, last_error="")
+def is_being_drawn(rendition: Rendition, *, at: datetime) -> bool:
+    """Whether a worker holds it now. A try that failed leaves its reason, and what runs then is only the pause."""
+    is_held = rendition.leased_until is not None and rendition.leased_until > at
+    return is_held and not rendition.last_error
+
+
+def retry(rendition: Rendition) -> bool:
+    """Let a file that waits for its next try be tried at once, and its pauses begin anew. Answers whether there was
+    one: what is made, or being drawn, is left alone."""
+    being_drawn = Q(leased_until__gt=timezone.now(), last_error="")
+    waiting = Rendition.objects.filter(pk=rendition.pk, made_at=None).exclude(being_drawn)
+    return bool(waiting.update(attempts=0, leased_until=None, last_error=""))
+
+
+def file_in_words(rendition: Rendition) -> str:
+    """PDF, 12 pages, 340 KB."""
+    pages = ngettext("%(number)s page", "%(number)s pages", rendition.pages) % {"number": f"{rendition.pages:,}"}
+    kilobytes = max(1, round(rendition.bytes / 1000))
+    size = f"{kilobytes} KB" if kilobytes < 1000 else f"{rendition.bytes / 1_000_000:.1f} MB"
+    return ", ".join(filter(None, (rendition.get_format_display(), pages if rendition.pages else "", size)))
 
 
 def pages_in(content: bytes) -> int:

@@ -2,10 +2,12 @@
 
 from councils.models.characteristic import Aim, Characteristic, CharacteristicAim
 from councils.models.council import Council, CouncilName, Headcount, Kind, Nation
-from councils.models.people import Membership, User
+from councils.models.people import LONGEST_ADDRESS, LONGEST_NAME, Membership, User
 from councils.models.record import Record
 
 __all__ = [
+    "LONGEST_ADDRESS",
+    "LONGEST_NAME",
     "Aim",
     "Characteristic",
     "CharacteristicAim",

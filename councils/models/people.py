@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from councils.models.council import Council
 from councils.roles import Role
 
+LONGEST_ADDRESS, LONGEST_NAME = 254, 150
+
 
 class People(BaseUserManager["User"]):
     """Finds people by e-mail address, whatever its case."""
@@ -21,8 +23,8 @@ class People(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """A person who signs in with an e-mail address. Only an invitation makes one."""
 
-    email = models.EmailField(_("email address"), unique=True)
-    name = models.CharField(_("full name"), max_length=150)
+    email = models.EmailField(_("email address"), max_length=LONGEST_ADDRESS, unique=True)
+    name = models.CharField(_("full name"), max_length=LONGEST_NAME)
     is_active = models.BooleanField(default=True)
     is_invitation_waiting = models.BooleanField(default=False)
     invitation_attempts = models.PositiveSmallIntegerField(default=0)
@@ -42,7 +44,7 @@ class User(AbstractBaseUser):
     def __str__(self) -> str:
         """The name, or the address of somebody who has none: never longer than a name may be, for it is kept in rows
         of the record."""
-        return (self.name or self.email)[:150]
+        return (self.name or self.email)[:LONGEST_NAME]
 
     def get_full_name(self) -> str:
         return str(self)

@@ -2,7 +2,7 @@
 
 from objectives.forms.measure import AddMeasure, AddReading
 from objectives.forms.objective import AddObjective, Cover, Criteria, People, Words
-from objectives.forms.progress import NoteProgress, ReviewObjective
+from objectives.forms.progress import NotePlanChecked, NoteProgress, ReviewObjective
 from objectives.forms.sets import ChangeSet, StartSet
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "ChangeSet",
     "Cover",
     "Criteria",
+    "NotePlanChecked",
     "NoteProgress",
     "People",
     "ReviewObjective",

@@ -113,7 +113,7 @@ class Figures(Form):
         if value is None:
             self.cleaned_data[f"{prefix}value"] = told
         elif abs(value - share) > AGREES_WITHIN and not self.cleaned_data.get("as_published"):
-            words = {"value": value, "numerator": numerator, "denominator": denominator, "told": told}
+            words = {"value": value, "numerator": f"{numerator:,}", "denominator": f"{denominator:,}", "told": told}
             sentence = _(
                 "%(value)s per cent does not agree with %(numerator)s of %(denominator)s, which is %(told)s per cent. "
                 "Correct one of the three, or say below that the figure stands"

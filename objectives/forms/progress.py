@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from govuk.fields import DayField, Radios
 from govuk.forms import Form
-from objectives.forms.fields import Prose
+from objectives.forms.fields import LongLine, Prose
 from objectives.models import Decision, Rag
 
 
@@ -49,6 +49,34 @@ class NoteProgress(Form):
     def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
         super().__init__(*args, initial={"as_at": on}, **kwargs)
         day = self.fields["as_at"]
+        assert isinstance(day, DayField)  # noqa: S101 - declared above
+        day.latest = on
+
+
+class NotePlanChecked(Form):
+    """That the council looked at how its plan goes, as it promised."""
+
+    submit = gettext_lazy("Record the check")
+
+    checked_on = DayField(
+        label=gettext_lazy("On which day was the plan checked?"),
+        name=gettext_lazy("the day of the check"),
+        help_text=gettext_lazy("From this day the months to the next check run. For example, 31 3 2026."),
+    )
+    note = LongLine(
+        label=gettext_lazy("What was looked at, and by whom? (optional)"),
+        help_text=gettext_lazy(
+            "For example “The meeting of service managers went through all six objectives.” Name offices, not persons. "
+            "It stands in the council’s record of acts."
+        ),
+        max_length=500,
+        required=False,
+        error_messages={"max_length": gettext_lazy("What was looked at must be 500 characters or fewer")},
+    )
+
+    def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"checked_on": on}, **kwargs)
+        day = self.fields["checked_on"]
         assert isinstance(day, DayField)  # noqa: S101 - declared above
         day.latest = on
 

@@ -4,7 +4,7 @@ from objectives.views.about_sets import change_set, objective_set, sets, start_s
 from objectives.views.changes import change_cover, change_criteria, change_people, change_words
 from objectives.views.measures import add_measure, add_reading, remove_measure
 from objectives.views.objectives import add_objective, move_objective, objective, remove_objective
-from objectives.views.progress import note_progress, review_objective
+from objectives.views.progress import check_plan, note_progress, review_objective
 
 __all__ = [
     "add_measure",
@@ -15,6 +15,7 @@ __all__ = [
     "change_people",
     "change_set",
     "change_words",
+    "check_plan",
     "move_objective",
     "note_progress",
     "objective",

@@ -3,11 +3,11 @@
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from councils.access import for_council
+from councils.day import today_at
 from councils.models import Council
 from councils.roles import Can
 from objectives import actions
@@ -15,6 +15,8 @@ from objectives.checks import about_objective, about_set
 from objectives.forms import ChangeSet, StartSet
 from objectives.models import State
 from objectives.period import understood
+from objectives.plan_checks import plan_check
+from objectives.querysets import replaced_by
 from objectives.views.answers import address_of, answer, locked, may, person, set_of, trail
 
 
@@ -22,8 +24,13 @@ from objectives.views.answers import address_of, answer, locked, may, person, se
 @require_GET
 def sets(request: HttpRequest, council: Council) -> HttpResponse:
     """Every set of the council, the newest first."""
-    found = council.objective_sets.newest_first().annotate(count=Count("objectives")).select_related("superseded_by")
-    return render(request, "objectives/sets.html", {"sets": found})
+    found = (
+        council.objective_sets.newest_first()
+        .annotate(count=Count("objectives"))
+        .select_related("superseded_by__superseded_by")
+    )
+    replaced = {each.pk for each in found if replaced_by(each, on=today_at(council))}
+    return render(request, "objectives/sets.html", {"sets": found, "replaced": replaced})
 
 
 @for_council(Can.EDIT_OBJECTIVES)
@@ -46,7 +53,7 @@ def start_set(request: HttpRequest, council: Council) -> HttpResponse:
 def objective_set(request: HttpRequest, council: Council, set_slug: str) -> HttpResponse:
     """One set: its facts, and its objectives as cards in order."""
     shown = set_of(council, set_slug)
-    found = shown.objectives.in_order().with_latest_progress(on=council.shown_as_at or localdate())
+    found = shown.objectives.in_order().with_latest_progress(on=today_at(council))
     objectives = found.prefetch_related("cover__pair__characteristic", "measures__readings", "criteria")
     return render(
         request,
@@ -56,6 +63,7 @@ def objective_set(request: HttpRequest, council: Council, set_slug: str) -> Http
             "understood": understood(shown.period_as_written, shown.starts_on, shown.ends_on),
             "cards": [(objective, list(about_objective(objective))) for objective in objectives],
             "findings": list(about_set(shown)),
+            "plan_check": plan_check(shown),
             "commitments": shown.commitments.filter(objective=None).order_by("position"),
             "may_edit": shown.is_open_to_editing and may(request, Can.EDIT_OBJECTIVES),
             "trail": trail(shown),

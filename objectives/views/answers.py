@@ -14,10 +14,10 @@ from councils.edits import StaleEdit
 from councils.models import Council, Record, User
 from councils.roles import Can
 from govuk.forms import Form
-from objectives.actions import AlreadyThere, PublishedBefore, UnlawfulPair
 from objectives.forms.edit import Edit
 from objectives.lifecycle import NotAllowedNow
 from objectives.models import Objective, ObjectiveSet
+from objectives.refusals import AlreadyThere, PublishedBefore, UnlawfulPair
 
 UNPROCESSABLE, CONFLICT = 422, 409
 EDITS = ("objective set changed", "objective changed", "criteria set")

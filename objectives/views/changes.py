@@ -95,7 +95,7 @@ def change_criteria(request: HttpRequest, council: Council, set_slug: str, pk: i
         template="objectives/change_criteria.html",
         part="measures",
         said=_("The signs of success are saved."),
-        save=lambda form: actions.add_criteria(
+        save=lambda form: actions.set_criteria(
             changed, seen=form.cleaned_data["seen"], by=person(request), **form.told()
         ),
     )

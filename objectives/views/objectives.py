@@ -2,11 +2,11 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from councils.access import for_council
+from councils.day import today_at
 from councils.models import Council
 from councils.roles import Can
 from objectives import actions
@@ -48,7 +48,7 @@ def add_objective(request: HttpRequest, council: Council, set_slug: str) -> Http
 def objective(request: HttpRequest, council: Council, set_slug: str, pk: int) -> HttpResponse:
     """One objective, part by part."""
     objective_set = set_of(council, set_slug)
-    found = objective_set.objectives.with_latest_progress(on=council.shown_as_at or localdate()).with_everything()
+    found = objective_set.objectives.with_latest_progress(on=today_at(council)).with_everything()
     shown = get_object_or_404(found.prefetch_related("progress__noted_by", "reviews__reviewed_by"), pk=pk)
     return render(
         request,

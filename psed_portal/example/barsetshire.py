@@ -152,7 +152,7 @@ def tell_objective(
         )
     if told.criteria:
         texts = [calendar.words(text) for text in told.criteria]
-        objectives.add_criteria(objective, texts=texts, logic="any" if told.is_any_enough else "all", by=by)
+        objectives.set_criteria(objective, texts=texts, logic="any" if told.is_any_enough else "all", by=by)
     if told.commitments:
         objectives.add_commitments(objective_set, texts=told.commitments, objective=objective, by=by)
     return objective

@@ -50,7 +50,7 @@ def bexley() -> Council:
         period="over the next four years",
         rationale=(
             "Part of the council's equality policy, which draws on research, figures and what the public said. The "
-            "Bexley Equality Partnership speaks for groups, looks at progress and points out gaps."
+            "Bexley Equality Partnership brings in the view of residents and follows how it goes."
         ),
     )
     strengthen_communities(objective_set)
@@ -67,12 +67,12 @@ def strengthen_communities(objective_set: ObjectiveSet) -> None:
         aims=["foster"],
         by=EXAMPLE,
     )
-    objectives.add_criteria(
+    objectives.set_criteria(
         objective,
         texts=[
-            "People know more about rights, responsibilities and what is expected",
-            "More people take part in civic life",
-            "No incident comes from poor relations between communities",
+            "Residents understand better what they are entitled to and what is asked of them",
+            "Taking part in public life becomes more common",
+            "Tension between communities leads to no incident",
         ],
         logic="any",
         by=EXAMPLE,
@@ -81,10 +81,10 @@ def strengthen_communities(objective_set: ObjectiveSet) -> None:
         objective_set,
         objective=objective,
         texts=[
-            "Do more to foster good relations.",
-            "Hold public events that bring people together.",
-            "Make room for people to come together over challenges they share.",
-            "Support what communities lead themselves, planned together with them.",
+            "Put more work into good relations.",
+            "Put on events at which residents of all groups meet.",
+            "Help residents to tackle shared problems side by side.",
+            "Back projects that residents run, and plan them with those who run them.",
         ],
         by=EXAMPLE,
     )
@@ -121,7 +121,7 @@ def narrow_the_gap(objective_set: ObjectiveSet) -> None:
         add_measure(objective, name=name, unit="score", year=2016, value=value, against=others, **near)
         against_nation = f"{name}, against the nation"
         add_measure(objective, name=against_nation, unit="score", year=2016, value=value, against=country, **nation)
-    objectives.add_criteria(
+    objectives.set_criteria(
         objective,
         texts=[
             "The scores of young people with special educational needs come closer to those of the others",

@@ -13,8 +13,7 @@ from councils import actions as councils
 from councils.models import Council
 from councils.record import EXAMPLE
 from deadlines import actions as deadlines
-from deadlines.models import Kind
-from duty.intervals import last_day_of_months, period_end
+from duty.intervals import period_end
 from duty.written import in_words
 from objectives import actions as objectives
 from objectives.models import ObjectiveSet
@@ -107,7 +106,6 @@ def westminster() -> Council:
         council,
         title="Equality objectives 2016 to 2020",
         period="2016 to 2020",
-        monitored_every_months=12,
         rationale=(
             "Drawn up after a look at the evidence for the city and a consultation with staff in January 2016.\n\n"
             "The council works on them with others in the Westminster Equalities Partnership: the council, NHS "
@@ -298,17 +296,5 @@ def worcester() -> Council:
         ],
         by=EXAMPLE,
     )
-    objective_set = make_public(objective_set, on=decided, is_day_assumed=True)
-    deadlines.expect(
-        objective_set,
-        council=council,
-        kind=Kind.MONITORING,
-        label="Check the equality action plan",
-        path=reverse("public_objectives", args=[council.slug]),
-        opened_on=decided,
-        due_on=last_day_of_months(decided, 6),
-        explanation=f"The council said it would look at the plan every six months, beginning with {in_words(decided)}.",
-        is_promise=True,
-        by=EXAMPLE,
-    )
+    make_public(objective_set, on=decided, is_day_assumed=True)
     return council

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from councils.access import for_council
+from councils.day import today_at
 from councils.models import Council
 from councils.roles import Can
 from publications.checks import findings
@@ -16,7 +17,6 @@ from publications.models import Edition, Kind, Publication, State
 from publications.officer_views.reaching import (
     FOLDER,
     address,
-    day_for,
     held_by,
     hub_of,
     latest_edition,
@@ -107,7 +107,7 @@ def check(request: HttpRequest, council: Council, kind: str, period: str) -> Htt
     """What would stop a submission, and what would make the report better, each with the place to mend it."""
     found, held = publication_or_set(council, kind, period), held_by(request)
     step = next_step(found, held) if found.is_open_to_editing else None
-    told = with_places(findings(found, on=day_for(council)), found, held)
+    told = with_places(findings(found, on=today_at(council)), found, held)
     return page(request, "check", found, step_address=address(step.address_name, found) if step else "", **told)
 
 
@@ -120,5 +120,5 @@ def preview(request: HttpRequest, council: Council, kind: str, period: str) -> H
     if found.state in (State.PUBLISHED, State.WITHDRAWN) and edition:
         content, schema = edition.snapshot, edition.schema
     else:
-        content, schema = found.submitted or content_of(found, on=day_for(council)), SCHEMA
+        content, schema = found.submitted or content_of(found, on=today_at(council)), SCHEMA
     return page(request, "preview", found, body=body_template(schema), **shown(content, None))

@@ -13,10 +13,11 @@ from django.views.decorators.http import require_http_methods
 from councils.access import for_council
 from councils.models import Council
 from councils.roles import Can
+from duty.written import in_words
 from publications import actions
 from publications.forms import StartAmendment, StartCorrection, Withdraw
 from publications.lifecycle import NotAllowedNow
-from publications.models import Edition, Publication, Rendition, State
+from publications.models import Edition, Kind, Publication, Rendition, State
 from publications.officer_views.reaching import (
     address,
     hub_of,
@@ -28,7 +29,7 @@ from publications.officer_views.reaching import (
     publication_of,
     to,
 )
-from publications.renditions import MOST_ATTEMPTS
+from publications.renditions import MANY_ATTEMPTS, file_in_words, is_being_drawn
 from publications.report.differences import differences
 from publications.steps import outlook
 
@@ -76,7 +77,7 @@ def asked(request: HttpRequest, publication: Publication) -> HttpResponse:
 @for_council(Can.PUBLISH)
 @require_http_methods(["GET", "POST"])
 def done(request: HttpRequest, council: Council, kind: str, period: str) -> HttpResponse:
-    """It is public: the address to copy, and the PDF as soon as it is drawn. POST asks again for a given-up one."""
+    """It is public: the address to copy, and the PDF as soon as it is drawn. POST asks at once for one that failed."""
     publication = publication_of(council, kind, period)
     edition = latest_edition(publication)
     if edition is None or publication.state not in (State.PUBLISHED, State.WITHDRAWN):
@@ -89,7 +90,7 @@ def done(request: HttpRequest, council: Council, kind: str, period: str) -> Http
         "edition": edition,
         "pdf": drawn,
         "pdf_state": state_of_file(drawn),
-        "most_attempts": MOST_ATTEMPTS,
+        "pdf_in_words": file_in_words(drawn) if drawn.made_at else "",
     }
     told |= {"public_address": public_address(publication.get_absolute_url())}
     told |= {
@@ -103,12 +104,11 @@ def done(request: HttpRequest, council: Council, kind: str, period: str) -> Http
 
 
 def state_of_file(drawn: Rendition) -> str:
-    """made, waiting, failing (tried, will be tried again) or given up."""
+    """made, waiting, failing (tried, will be tried again) or late (failing for longer than people should wait)."""
     if drawn.made_at:
         return "made"
-    is_held = drawn.leased_until is not None and drawn.leased_until > now()
-    if drawn.attempts >= MOST_ATTEMPTS and (drawn.last_error or not is_held):
-        return "given up"
+    if drawn.attempts >= MANY_ATTEMPTS and not is_being_drawn(drawn, at=now()):
+        return "late"
     return "failing" if drawn.last_error else "waiting"
 
 
@@ -141,7 +141,8 @@ def withdraw(request: HttpRequest, council: Council, kind: str, period: str) -> 
     edition = latest_edition(publication)
     if edition is None or (request.method == "GET" and publication.state != State.PUBLISHED):
         return to("officer_publication", publication)
-    form = Withdraw(request.POST if request.method == "POST" else None)
+    discharges = actions.discharges_by(publication)
+    form = Withdraw(request.POST if request.method == "POST" else None, asks_about_duty=bool(discharges))
     told: dict[str, Any] = {
         "form": form,
         "edition": edition,
@@ -154,9 +155,17 @@ def withdraw(request: HttpRequest, council: Council, kind: str, period: str) -> 
 
 def withdrawn(request: HttpRequest, publication: Publication, edition: Edition, told: dict[str, Any]) -> HttpResponse:
     try:
-        actions.withdraw(edition, because=told["form"].cleaned_data["because"], on=localdate(), by=person_of(request))
+        actions.withdraw(edition, on=localdate(), by=person_of(request), **told["form"].answers())
     except NotAllowedNow as refusal:
         told["form"].add_error(None, str(refusal))
         return page(request, "withdraw", publication, status=409, **told)
-    messages.success(request, _("Edition %(number)s is withdrawn.") % {"number": edition.number})
+    said = _("Edition %(number)s is withdrawn.") % {"number": edition.number}
+    messages.success(request, " ".join([said, *next_days(publication)]))
     return to("officer_publication", publication)
+
+
+def next_days(publication: Publication) -> list[str]:
+    """When the duty that such a publication meets is due next, as the book has it now."""
+    code = actions.DISCHARGES[Kind(publication.kind)]
+    rows = publication.council.deadlines.open().statutory().filter(duty=code)
+    return [_("“%(duty)s” is due next by %(day)s.") % {"duty": row.label, "day": in_words(row.due_on)} for row in rows]

@@ -1,14 +1,12 @@
 """How these pages reach a publication by its address, and answer when its state refuses."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import resolve, reverse
-from django.utils.timezone import localdate
 
 from councils.models import Council, User
 from councils.roles import Can
@@ -37,11 +35,6 @@ def publication_or_set(council: Council, kind: str, period: str) -> Publication:
         if objective_set is None or kind != Kind.OBJECTIVES.replace("_", "-"):
             raise
         return publication_for(objective_set)
-
-
-def day_for(council: Council) -> date:
-    """The day as of which the council's pages answer."""
-    return council.shown_as_at or localdate()
 
 
 def address(name: str, publication: Publication, *more: str) -> str:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from councils.access import for_council
 from councils.actions import NotPossible
+from councils.day import today_at
 from councils.edits import StaleEdit
 from councils.models import Council, Record
 from councils.roles import Can
@@ -20,7 +21,7 @@ from publications.actions import AlreadyThere
 from publications.forms import StartInformation, WriteSection
 from publications.lifecycle import NotAllowedNow
 from publications.models import Edition, Kind, Section
-from publications.officer_views.reaching import FOLDER, address, day_for, page, person_of, publication_of, to
+from publications.officer_views.reaching import FOLDER, address, page, person_of, publication_of, to
 from publications.report.parts import PART
 from publications.report.snapshot import prefilled
 
@@ -64,7 +65,7 @@ def write_section(request: HttpRequest, council: Council, kind: str, period: str
         if told["status"] == 302:
             messages.success(request, _("“%(heading)s” is saved.") % {"heading": section.heading})
             return redirect(address("officer_publication", publication))
-    told |= prefilled(key, council, on=day_for(council))
+    told |= prefilled(key, council, on=today_at(council))
     return page(request, "write_section", publication, section=section, part=PART[key], last=last_time(section), **told)
 
 

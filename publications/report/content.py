@@ -17,7 +17,7 @@ from publications.report.snapshot import (
     parts_of,
     period_in_words,
 )
-from publications.report.standing import latest_editions, objectives_as_published, set_as_published
+from publications.report.standing import latest_editions, objectives_as_published, set_as_published, was_withdrawn
 
 
 def content_of(publication: Publication, *, on: date) -> dict[str, Any]:
@@ -46,8 +46,8 @@ def of_set(publication: Publication, objective_set: ObjectiveSet, *, on: date) -
 def of_report(publication: Publication, *, as_at: date) -> dict[str, Any]:
     current = publication.council.objective_sets.current(on=as_at).newest_first().first()
     facts, objectives = None, []
-    if current:
-        edition = latest_editions([current], on=as_at).get(current.pk)
+    edition = latest_editions([current], on=as_at).get(current.pk) if current else None
+    if current and not was_withdrawn(edition, on=as_at) and not (edition and edition.removed_on):
         facts = set_as_published(current, edition)
         objectives = objectives_as_published(current, edition, on=as_at)
     return framed(

@@ -9,6 +9,7 @@ from django.db.models import Prefetch
 
 from councils.models import Council
 from objectives.models import Objective, ObjectiveSet, Rag, Review
+from objectives.querysets import in_place_from, replaced_by
 from publications.models import Edition
 from publications.report.snapshot import as_plain_facts, frozen_objective, frozen_set, iso, numbered
 
@@ -31,23 +32,42 @@ class InBrief:
 def latest_editions(sets: Sequence[ObjectiveSet], *, on: date) -> dict[int, Edition]:
     """The newest edition of each set up to the day, by the set's key."""
     editions = (
-        Edition.objects.filter(publication__objective_set__in=sets, published_on__lte=on)
+        Edition.objects.filter(publication__objective_set__in=sets)
+        .latest_of_each(on=on)
         .select_related("publication__council")
-        .order_by("number")
+        .defer("passport")
     )
     return {edition.publication.objective_set_id: edition for edition in editions}  # type: ignore[misc]  # filtered: it has one
 
 
 def sets_in_brief(council: Council, *, on: date) -> list[ObjectiveSet]:
-    """The sets that had been made public by the day, newest first, with all that a list of their objectives shows."""
+    """The sets that had been made public by the day, newest first, with all that a list of their objectives shows. One
+    of which the newest edition was removed by law is not among them: nothing may be read of it."""
     objectives = Objective.objects.in_order().with_latest_progress(on=on)
     return list(
         council.objective_sets.published()
         .filter(published_on__lte=on)
+        .exclude(pk__in=removed_sets(council, on=on))
         .newest_first()
-        .select_related("superseded_by")
+        .select_related("superseded_by__superseded_by")
         .prefetch_related("commitments", Prefetch("objectives", objectives), "objectives__reviews")
     )
+
+
+def removed_sets(council: Council, *, on: date) -> Any:
+    """The keys of the sets of which the newest edition was removed by law."""
+    newest = Edition.objects.of_council(council).filter(publication__objective_set__isnull=False).latest_of_each(on=on)
+    return newest.exclude(removed_on=None).values("publication__objective_set")
+
+
+def is_current(objective_set: ObjectiveSet, *, on: date) -> bool:
+    """Whether a set that was public by the day held on it: begun, and not replaced yet."""
+    since = in_place_from(objective_set)
+    return bool(since and since <= on) and replaced_by(objective_set, on=on) is None
+
+
+def was_withdrawn(edition: Edition | None, *, on: date) -> bool:
+    return bool(edition and edition.withdrawn_on and edition.withdrawn_on <= on)
 
 
 def set_as_published(objective_set: ObjectiveSet, edition: Edition | None) -> Worded:
@@ -70,7 +90,8 @@ def objectives_in_brief(objective_set: ObjectiveSet, edition: Edition | None, *,
 
 
 def in_brief(number: int, title: str, objective: Any, *, on: date) -> InBrief:
-    retired = [r.decided_on for r in reviews_of(objective, on=on) if r.decision == "retire"] if objective else []
+    # The newest review decides: one that keeps an objective after all takes an earlier retirement back.
+    retired = [r.decided_on for r in reviews_of(objective, on=on)[:1] if r.decision == "retire"] if objective else []
     rag = objective.rag or "" if objective else ""
     return InBrief(
         number=number,

@@ -5,10 +5,12 @@ An import may only go down:
     psed_portal > dashboards > publications > objectives > deadlines > councils > govuk | files | duty
 
 The last three share the ground floor and do not know each other. A string is an import too: a model or an address of a
-higher stair, named in a lower stair's Python, is a way up.
+higher stair, named in a lower stair's Python or in its templates, is a way up. The few links up that a template has
+stand in LINKS_UP, each with its reason.
 """
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
@@ -23,6 +25,14 @@ GROUND_FLOOR = {"govuk", "files", "duty"}
 ONLY_DOOR = {"weasyprint": "govuk/pdf.py"}
 LONGEST_FILE = 400
 NAMES_AN_ADDRESS = {"reverse", "reverse_lazy", "redirect", "resolve_url"}
+URL_TAG = re.compile(r"""{%-?\s*url\s+["']([\w:-]+)["']""")
+# A template's links up, by template and address, with why the address is not given to it as a value.
+LINKS_UP = {
+    ("councils/directory.html", "council"): "the list leads to each council's page, which adds up several rooms",
+    ("objectives/objective_set.html", "submit_set"): "the last step of writing a set is to submit it",
+    ("objectives/state_notice.html", "officer_publication"): "a set with the approver says where it stands",
+    ("objectives/state_notice.html", "correct_publication"): "a published set says how it can be amended",
+}
 
 
 def sources(package: str) -> list[Path]:
@@ -91,6 +101,18 @@ def strings_that_climb(tree: ast.AST, forbidden: set[str], addresses: dict[str, 
                 yield f"{called}({first.value!r})"
 
 
+def links_up() -> set[tuple[str, str]]:
+    """Each template of a room that names an address of a higher room, with the address."""
+    addresses = dict(room_of_each_address())
+    return {
+        (str(template.relative_to(ROOT / "templates")), name)
+        for room in STAIRS
+        for template in sorted((ROOT / "templates" / room).rglob("*.*"))
+        for name in URL_TAG.findall(template.read_text())
+        if addresses.get(name) in above(room)
+    }
+
+
 @pytest.mark.parametrize("package", STAIRS)
 def test_nobody_climbs_the_stairs(package):
     forbidden = above(package)
@@ -118,6 +140,19 @@ def test_a_planted_string_that_climbs_is_caught(planted):
     source = ast.parse(f"def view():\n    {planted}\n")
 
     assert list(strings_that_climb(source, above("councils"), dict(room_of_each_address())))
+
+
+def test_no_template_links_up_but_those_with_a_reason():
+    assert links_up() == set(LINKS_UP)
+
+
+@pytest.mark.parametrize("tag", ["{% url 'officer_home' council.slug %}", '{%url "officer_home" slug as home%}'])
+def test_a_planted_link_up_is_caught(tag, tmp_path, monkeypatch):
+    monkeypatch.setattr(sys.modules[__name__], "ROOT", tmp_path)
+    (tmp_path / "templates" / "councils").mkdir(parents=True)
+    (tmp_path / "templates" / "councils" / "contact.html").write_text(f"<p>{tag} {{% url 'people' slug %}}</p>")
+
+    assert links_up() == {("councils/contact.html", "officer_home")}
 
 
 def test_a_planted_import_that_climbs_is_caught(tmp_path, monkeypatch):

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from django.core.management import CommandError, call_command
 
-from councils.models import Council, CouncilName
+from councils.models import Council, CouncilName, Record
 from councils.querysets import folded
 from councils.record import COMMAND_LINE
 from councils.register import REGISTER, import_register, rows_of
@@ -24,7 +24,7 @@ def register(db, rows):
 
 def test_the_register_holds_every_principal_council(register):
     assert Council.objects.standing().count() == 382
-    assert Council.objects.former().count() == 73
+    assert Council.objects.exclude(ended_on=None).count() == 73
     assert Council.objects.standing().filter(nation="england").count() == 317
 
 
@@ -44,6 +44,21 @@ def test_importing_again_leaves_enrolment_alone(register, rows):
 
     westminster = Council.objects.get(slug="westminster")
     assert (westminster.enrolled_on, westminster.website) == (date(2026, 1, 1), "https://new.example.org")
+
+
+def test_a_renamed_council_is_found_by_its_earlier_name_too(register, rows):
+    told = Record.objects.filter(event="register imported").count()
+    renamed = [row | {"name": "Newminster City Council"} if row["slug"] == "westminster" else row for row in rows]
+
+    for _ in range(2):
+        import_register(renamed, by=COMMAND_LINE)
+
+    names = dict(CouncilName.objects.filter(council__slug="westminster").values_list("name", "sort"))
+    assert names["Newminster City Council"] == "official"
+    assert names[next(row["name"] for row in rows if row["slug"] == "westminster")] == "earlier"
+    assert list(names.values()).count("official") == 1
+    last = Record.objects.filter(chain="platform", event="register imported").order_by("-number")
+    assert (last.count(), last[0].after["changed"], last[0].after["names"]) == (told + 1, 1, 2)
 
 
 def test_the_import_costs_the_same_few_queries_for_any_number(db, rows, django_assert_max_num_queries):
@@ -80,7 +95,7 @@ def test_an_abolished_council_points_to_its_successors(register):
 
 
 def test_every_abolished_council_of_great_britain_has_a_successor(register):
-    orphans = Council.objects.former().filter(successors=None).exclude(nation="northern_ireland")
+    orphans = Council.objects.exclude(ended_on=None).filter(successors=None).exclude(nation="northern_ireland")
 
     assert list(orphans.values_list("slug", flat=True)) == []
 

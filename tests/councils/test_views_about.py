@@ -40,6 +40,7 @@ def test_the_second_of_two_saves_is_stopped_and_both_texts_are_shown(officer, ba
     barsetshire.refresh_from_db()
     assert answer.status_code == 409
     assert shown.count("My text") == 2
+    assert ">My text</textarea>" in shown.replace("\n", "")
     assert "Petra&#x27;s text" in shown
     assert 'name="seen" value="2"' in shown
     assert barsetshire.contact == "Petra's text"

@@ -61,7 +61,14 @@ def test_an_invited_person_gets_an_account_in_lower_case_a_role_and_a_letter(adm
 
 def test_someone_with_a_password_is_told_of_no_letter(admin, olivia):
     answer = admin.post(INVITE, NEWCOMER | {"email": olivia.email}, follow=True)
-    assert "with the account they have already" in answer.content.decode()
+    assert "This person already has an account. olivia@example.org is now" in answer.content.decode()
+
+
+def test_the_name_by_which_another_council_knows_somebody_is_not_told(admin, sam):
+    sam.name = "Samuel Known-Elsewhere"
+    sam.save()
+    answer = admin.post(INVITE, NEWCOMER | {"email": sam.email}, follow=True).content.decode()
+    assert "Known-Elsewhere" not in answer.partition('class="govuk-summary-card"')[0]
 
 
 def test_inviting_twice_gives_one_role(admin):

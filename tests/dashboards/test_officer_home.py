@@ -48,7 +48,8 @@ def test_a_duty_shows_state_safe_day_last_day_and_why(client, olivia, petra, bar
         assert words in shown
 
 
-def test_a_flag_is_shown_with_its_day(client, olivia, barsetshire):
+def test_a_flag_is_shown_with_its_day(client, olivia, petra, barsetshire):
+    published_report(barsetshire, by=olivia, approver=petra, on=date(2025, 5, 1))
     deadlines.raise_flags(on=date(2026, 5, 20))
     assert "Flagged as overdue since 20 May 2026" in page(client, olivia)
 

@@ -72,3 +72,22 @@ def test_an_approver_is_offered_no_page_that_would_refuse_them(client, petra, ba
     client.force_login(petra)
 
     assert PAST not in words_of(client.get(HOME))
+
+
+def test_where_nothing_is_recorded_the_page_says_only_that(officer, barsetshire):
+    shown = words_of(officer.get(HOME))
+
+    assert "No publication is recorded here. The first was due by 30 March 2018. Published elsewhere?" in shown
+    assert "Never published" not in shown
+    assert "things are overdue" not in shown
+
+
+def test_a_councillor_is_told_no_more_than_is_known(client, cora, barsetshire):
+    client.force_login(cora)
+
+    shown = words_of(client.get("/members/barsetshire/"))
+
+    assert "No publication of equality information is recorded here; the first was due by 30 March 2018." in shown
+    assert "No publication is recorded here. The first was due by 30 March 2018." in shown
+    assert "ever published" not in shown
+    assert "Enter it" not in shown

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from councils.models import Council
-from dashboards.summaries import owing, standings, standings_of
+from dashboards.summaries import duties_in_words, owing, standings, standings_of
 from deadlines import actions as deadlines
 from duty.clock import Status
 from tests import cast
@@ -61,7 +61,7 @@ def test_what_the_documents_of_an_example_do_not_say_is_not_held_against_it(db):
     assert [(row.headline, row.due_on, row.colour) for row in at.rows] == [
         ("Not known from the documents shown here", None, "grey")
     ] * 2
-    assert (at.overdue, at.without_a_day) == ((), ())
+    assert (at.overdue, at.unrecorded) == ((), ())
 
 
 def test_a_council_that_is_not_enrolled_has_no_status(db):
@@ -122,6 +122,33 @@ def test_overdue_and_soon_stand_in_one_sentence(barsetshire):
 def test_a_council_younger_than_the_law_is_told_that_no_first_date_is_given(db):
     young = cast.enrolled("newshire", started_on=date(2023, 4, 1))
     assert "the law gives no first date" in " ".join(owing(young, on=TODAY).sentences)
+
+
+def test_what_is_not_recorded_here_is_not_called_overdue(barsetshire):
+    owed = owing(barsetshire, on=TODAY)
+    assert owed.standings.overdue == ()
+    assert owed.sentences == [
+        "No publication of equality information is recorded here; the first was due by 30 March 2018.",
+        "No publication of equality objectives is recorded here; the first was due by 30 March 2018.",
+        "Nothing else is overdue, and nothing else is due within 90 days.",
+    ]
+    assert [(row.headline, row.colour) for row in owed.standings.rows] == [("None recorded here", "orange")] * 2
+
+
+def test_beside_what_is_not_recorded_the_rest_is_still_counted(barsetshire):
+    met(barsetshire, "EQ_INFO", date(2025, 6, 20))
+    assert owing(barsetshire, on=TODAY).sentences[1:] == ["Nothing else is overdue, 1 is due within 90 days."]
+
+
+def test_a_councillor_reads_sentences(barsetshire):
+    assert duties_in_words(standings(barsetshire, on=TODAY)) == [
+        "No publication of equality information is recorded here; the first was due by 30 March 2018.",
+        "No publication of equality objectives is recorded here; the first was due by 30 March 2018.",
+    ]
+    both_met(barsetshire, information=date(2025, 5, 1))
+    assert duties_in_words(standings(barsetshire, on=TODAY)) == [
+        "Publishing equality information is overdue by 32 days."
+    ]
 
 
 # --- Promises ---------------------------------------------------------------------------------------------------------

@@ -242,6 +242,19 @@ def test_a_moved_day_arms_its_flag_again(barsetshire):
     assert Flag.objects.still_open().filter(kind=Kind.MONITORING).get().due_on == date(2026, 1, 20)
 
 
+def test_a_deadline_that_is_opened_again_for_the_same_day_is_flagged_again(barsetshire):
+    first = actions.discharge(barsetshire, "EQ_INFO", made_public_on=date(2024, 5, 1), label="A", by=STAGE_HAND)
+    actions.raise_flags(on=date(2026, 1, 11))
+    mistaken = actions.discharge(barsetshire, "EQ_INFO", made_public_on=date(2026, 1, 12), label="B", by=STAGE_HAND)
+    actions.withdraw_discharge(mistaken, because="Another council's", on=date(2026, 1, 13), by=STAGE_HAND)
+
+    actions.raise_flags(on=date(2026, 1, 14))
+    actions.raise_flags(on=date(2026, 1, 15))
+
+    flag = Flag.objects.still_open().get(duty=first.duty)
+    assert (flag.due_on, flag.raised_on) == (date(2025, 4, 30), date(2026, 1, 14))
+
+
 def test_only_enrolled_standing_councils_are_flagged(barsetshire, db):
     example = cast.council("example", shown_as_at=date(2021, 1, 7))
     unenrolled = cast.council("quietshire")

@@ -58,7 +58,9 @@ def test_one_mail_lists_everything_that_is_new(clock, late, olivia):
     tasks.flag_overdue()
     [letter] = mail.outbox
     assert letter.to == ["olivia@example.org"]
-    assert letter.subject == "Barsetshire County Council: 2 things are overdue for review"
+    assert letter.subject == (
+        "Barsetshire County Council: Equality information, overdue, due by 30 April 2026, and 1 more"
+    )
     assert "Equality information" in letter.body
     assert "Review the objective “Llwybrau”" in letter.body
 
@@ -81,7 +83,7 @@ def test_the_next_morning_says_nothing_again(clock, late, olivia):
 def test_a_week_late_it_says_the_same(clock, late, olivia):
     clock.shift(timedelta(days=7))
     tasks.flag_overdue()
-    assert subjects() == ["Barsetshire County Council: 2 things are overdue for review"]
+    assert subjects() == ["Barsetshire County Council: Equality information, overdue, due by 30 April 2026, and 1 more"]
 
 
 def test_what_becomes_late_later_is_told_alone(clock, late, olivia):
@@ -99,7 +101,7 @@ def test_what_becomes_late_later_is_told_alone(clock, late, olivia):
     assert len(mail.outbox) == 1
     clock.shift(timedelta(days=1))
     tasks.flag_overdue()
-    assert subjects()[1:] == ["Barsetshire County Council: 1 thing is overdue for review"]
+    assert subjects()[1:] == ["Barsetshire County Council: Monitor, due for review by 1 June 2026"]
     assert "Llwybrau" not in mail.outbox[1].body
 
 
@@ -127,7 +129,9 @@ def test_the_last_lawful_day_is_not_flagged(clock, barsetshire, olivia):
 def test_the_letter_says_what_is_asked_first_then_each_day_and_why(clock, late, olivia):
     tasks.flag_overdue()
     body = mail.outbox[0].body
-    assert body.startswith("Hello Olivia,\n\nplease look at 2 things that Barsetshire County Council owes")
+    assert body.startswith(
+        "Hello Olivia,\n\nplease look at 2 things of Barsetshire County Council whose days have passed."
+    )
     for words in (
         "It was due by 30 April 2026. This is a statutory duty.",
         "The last publication was made public on 1 May 2025",
@@ -199,8 +203,8 @@ def test_someone_of_two_councils_gets_a_mail_for_each(clock, late, loamshire, ol
     Membership.objects.create(user=olivia, council=loamshire, role="officer")
     tasks.flag_overdue()
     assert sorted(subjects()) == [
-        "Barsetshire County Council: 2 things are overdue for review",
-        "Loamshire County Council: 2 things are overdue for review",
+        "Barsetshire County Council: Equality information, overdue, due by 30 April 2026, and 1 more",
+        "Loamshire County Council: Equality information, none recorded here, due by 30 March 2018, and 1 more",
     ]
 
 
@@ -283,3 +287,50 @@ def test_one_refused_reader_holds_up_no_other(clock, late, olivia, monkeypatch):
     monkeypatch.setattr(EmailMultiAlternatives, "send", refuse_olivia)
     tasks.flag_overdue()
     assert [letter.to for letter in mail.outbox] == [["oscar@example.org"]]
+
+
+def test_whoever_lost_the_role_is_not_told_and_somebody_else_is(clock, late, olivia, ada, refusing):
+    tasks.flag_overdue()
+    olivia.memberships.all().delete()
+    refusing.undo()
+    clock.shift(timedelta(hours=1))
+    tasks.send_notices()
+    assert [letter.to for letter in mail.outbox] == [["ada@example.org"]]
+
+
+def test_what_was_met_between_a_refusal_and_the_next_attempt_is_not_told(clock, late, olivia, refusing):
+    tasks.flag_overdue()
+    actions.close(late, kind="objective_review", on=date(2026, 6, 1), by=cast.STAGE_HAND)
+    refusing.undo()
+    clock.shift(timedelta(hours=1))
+    tasks.send_notices()
+    [letter] = mail.outbox
+    assert "Llwybrau" not in letter.body
+    assert Notice.objects.filter(sent_at=None).count() == 1
+
+
+def test_after_many_refusals_the_administrators_are_told_and_it_is_tried_once_a_day(
+    clock, late, olivia, ada, monkeypatch, caplog
+):
+    send = EmailMultiAlternatives.send
+
+    def refuse_olivia(letter, *args, **kwargs):
+        if letter.to == ["olivia@example.org"]:
+            raise OSError("mailbox full")
+        return send(letter, *args, **kwargs)
+
+    monkeypatch.setattr(EmailMultiAlternatives, "send", refuse_olivia)
+    for _ in range(notices.MOST_ATTEMPTS):
+        assert mail.outbox == []
+        tasks.flag_overdue()
+        clock.shift(timedelta(days=1))
+    assert "has not been told of 2 overdue" in caplog.text
+    tasks.flag_overdue()
+    assert [letter.to for letter in mail.outbox] == [["ada@example.org"]]
+    clock.shift(timedelta(hours=23))
+    assert not notices.ready().exists()
+    monkeypatch.undo()
+    clock.shift(timedelta(hours=1))
+    tasks.send_notices()
+    tasks.send_notices()
+    assert [letter.to for letter in mail.outbox] == [["ada@example.org"], ["olivia@example.org"]]

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from files import store
 from publications.models import Edition, Rendition
-from publications.renditions import MOST_ATTEMPTS
+from publications.renditions import MANY_ATTEMPTS
 from tests.machines.engine_room import hands_of, power_off, wait_until
 from tests.publications import reports, stories
 
@@ -22,7 +22,7 @@ PUBLISH = reverse("publish_publication", args=REPORT)
 EDITION = reverse("edition", args=[*REPORT, 1])
 PDF = reverse("edition_pdf", args=[*REPORT, 1])
 SWEEP = "publications.render_due"
-QUICK = 5  # seconds a person may be kept waiting by a broker that is gone
+QUICK = 2  # seconds a person may be kept waiting by a broker that is gone
 
 
 @pytest.fixture
@@ -92,14 +92,14 @@ def test_publishing_wakes_a_worker_that_draws_the_file(house, approved, officer)
     assert house.get(PDF) == (200, store.read(Rendition.objects.get().sha256))
 
 
-def test_a_broker_killed_before_publishing_costs_time_and_no_work(house, broker, approved, officer, record_property):
+def test_a_broker_killed_before_publishing_costs_time_and_no_work(house, broker, approved, officer):
     worker = house.start_worker()
     wait_until(lambda: "ready." in worker.log.read_text(), "the worker is up", log=worker.log)
     broker.kill()
     began = time.monotonic()
     status, _ = house.post(PUBLISH, officer)
     seconds = time.monotonic() - began
-    record_property("seconds to publish without a broker", round(seconds, 2))
+    print(f"published without a broker in {seconds:.2f} s")
 
     assert (status, seconds < QUICK) == (302, True)
     assert house.get(EDITION)[0] == 200
@@ -151,7 +151,7 @@ def test_workers_lost_at_any_moment_leave_the_file_to_the_next(house, broker, lo
     broker.send(SWEEP)
 
     wait_until(is_made, "the last worker makes the file", log=last.log)
-    assert_made_once(attempts=MOST_ATTEMPTS)
+    assert_made_once(attempts=MANY_ATTEMPTS)
     assert house.get(PDF)[0] == 200
 
 

@@ -39,7 +39,7 @@ MEANWHILE = {
 
 def meanwhile(name: str, objective: Objective, by) -> None:
     if name == "change_criteria":
-        actions.add_criteria(objective, texts=["Theirs"], logic="all", by=by)
+        actions.set_criteria(objective, texts=["Theirs"], logic="all", by=by)
     else:
         actions.change_objective(objective, seen=1, by=by, **MEANWHILE[name])
 

@@ -139,13 +139,25 @@ def test_the_last_word_is_at_hand_when_the_next_is_written(officer, objective, o
 
 
 @time_machine.travel("2026-03-02 12:00", tick=False)
-def test_a_review_is_recorded_with_its_reason(officer, objective, olivia):
+def test_a_review_is_recorded_with_its_reason(officer, draft, objective, olivia):
+    actions.note_published_elsewhere(draft, on=DAY, by=olivia)
     sent = {"decision": "retire", "reason": "It is met."} | day("decided_on", DAY)
 
     officer.post(address("review_objective", objective), sent)
 
     review = objective.reviews.get()
     assert (review.decision, review.reason, review.reviewed_by) == ("retire", "It is met.", olivia)
+
+
+@time_machine.travel("2026-03-02 12:00", tick=False)
+def test_a_draft_is_not_reviewed_and_offers_no_link_to_it(officer, objective):
+    address_of_it = address("review_objective", objective)
+    told = {"decision": "keep", "reason": "r"} | day("decided_on", DAY)
+
+    assert address_of_it not in officer.get(objective.get_absolute_url()).text
+    for response in (officer.get(address_of_it), officer.post(address_of_it, told)):
+        assert response.status_code == 409
+        assert "not published yet" in response.text
 
 
 @time_machine.travel("2026-03-02 12:00", tick=False)

@@ -7,8 +7,10 @@ import pytest
 from councils.record import EXAMPLE
 from deadlines.models import Deadline, Kind
 from objectives import actions
+from objectives.lifecycle import NotAllowedNow
 from objectives.models import ObjectiveSet
 from publications import actions as publications
+from publications.report.standing import objectives_in_brief, sets_in_brief
 from tests.objectives.stage import a_set, amending, an_objective, published
 
 DAY = date(2026, 3, 2)
@@ -178,10 +180,22 @@ def test_what_is_retired_or_replaced_is_reviewed_no_more(in_force, objective, ol
     assert reviews(objective) == [(FOUR_YEARS_ON, False)]
 
 
-def test_a_review_in_a_draft_opens_no_deadline(objective, olivia):
-    actions.review_objective(objective, decided_on=DAY, decision="keep", reason="r", by=olivia)
+def test_what_no_edition_has_is_not_reviewed(objective, in_force, olivia):
+    new = an_objective(amending(in_force, by=olivia), title="New in the amendment", by=olivia)
 
-    assert reviews(objective) == []
+    with pytest.raises(NotAllowedNow, match="not published yet"):
+        actions.review_objective(new, decided_on=DAY, decision="keep", reason="r", by=olivia)
+
+    assert (reviews(new), new.reviews.count()) == ([], 0)
+
+
+def test_what_was_retired_and_then_kept_is_reviewed_again_and_no_longer_called_retired(in_force, objective, olivia):
+    for day, decision in ((date(2027, 1, 1), "retire"), (date(2027, 6, 1), "keep")):
+        actions.review_objective(objective, decided_on=day, decision=decision, reason="r", by=olivia)
+
+    [line] = objectives_in_brief(*(sets_in_brief(in_force.council, on=date(2027, 7, 1))), None, on=date(2027, 7, 1))
+    assert line.retired_on is None
+    assert reviews(objective)[-1] == (FOUR_YEARS_ON, True)
 
 
 def test_an_older_review_entered_late_moves_nothing(in_force, objective, olivia):

@@ -12,7 +12,7 @@ from files import store
 from psed_portal.management.commands import example_report
 from publications import actions as publications
 from publications.models import Rendition
-from publications.renditions import MOST_ATTEMPTS
+from publications.renditions import MANY_ATTEMPTS
 from tests import cast
 
 PDF = b"%PDF-1.7 the report, as a worker drew it"
@@ -103,7 +103,7 @@ def test_the_reason_of_a_failed_attempt_is_told(waiting, queue):
 
 
 def test_a_file_that_was_given_up_is_tried_again(waiting, queue):
-    Rendition.objects.update(attempts=MOST_ATTEMPTS)
+    Rendition.objects.update(attempts=MANY_ATTEMPTS)
 
     with pytest.raises(CommandError):
         said(wait=0)

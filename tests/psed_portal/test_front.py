@@ -96,11 +96,40 @@ def test_robots_are_kept_from_pages_of_people(client):
     assert "Disallow: /councils/" not in shown
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("/councils/Barsetshire/", "/councils/barsetshire/"),
+        ("/councils/BARSETSHIRE/objectives/?page=A", "/councils/barsetshire/objectives/?page=A"),
+        ("/councils/Ynys-M%C3%B4n/", "/councils/ynys-m%C3%B4n/"),
+        ("/councils/X//elsewhere.example/", "/councils/x//elsewhere.example/"),
+    ],
+)
+def test_a_council_s_address_with_capitals_leads_to_the_one_that_stays(client, typed, meant):
+    answer = client.get(typed)
+    assert (answer.status_code, answer["Location"]) == (301, meant)
+    assert not answer.cookies
+
+
+@pytest.mark.django_db
+def test_an_address_in_small_letters_is_answered_itself_whatever_is_asked_of_it(client, barsetshire):
+    assert client.get("/councils/barsetshire/?Q=A").status_code == 200
+    assert client.get("/councils/?q=Bar").status_code == 200
+
+
 # --- Health -----------------------------------------------------------------------------------------------------------
 
 
 def test_health_is_never_kept(client):
     assert "no-store" in client.get("/health/live")["Cache-Control"]
+
+
+@pytest.fixture(autouse=True)
+def _a_process_that_has_not_looked_yet():
+    views.MIGRATED.clear()
+    yield
+    views.MIGRATED.clear()
 
 
 @pytest.fixture
@@ -133,6 +162,40 @@ def test_a_missing_migration_is_told(client):
     answer = client.get("/health/ready")
     assert answer.status_code == 503
     assert "manage.py migrate" in answer.json()["database"]
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("_broker_answers")
+def test_migrations_are_looked_for_until_all_are_in_and_then_one_query_is_enough(
+    client, monkeypatch, django_assert_num_queries
+):
+    rows = list(MigrationRecorder.Migration.objects.filter(app="publications"))
+    MigrationRecorder.Migration.objects.filter(app="publications").delete()
+    assert client.get("/health/ready").status_code == 503
+
+    MigrationRecorder.Migration.objects.bulk_create(rows)
+    assert client.get("/health/ready").status_code == 200
+
+    monkeypatch.setattr(views, "MigrationExecutor", None)  # asking it again would fail
+    with django_assert_num_queries(1):
+        assert client.get("/health/ready").status_code == 200
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("_broker_answers")
+def test_a_database_that_goes_away_later_is_told(client, monkeypatch):
+    def away(*_):
+        raise OperationalError("no")
+
+    assert client.get("/health/ready").status_code == 200
+    monkeypatch.setattr(views.connection, "cursor", away)
+    answer = client.get("/health/ready")
+    assert (answer.status_code, answer.json()["database"]) == (503, "does not answer")
+
+
+def test_the_broker_is_not_waited_for():
+    told = views.broker().connection_pool.connection_kwargs
+    assert told["socket_timeout"] == told["socket_connect_timeout"] == 0.5
 
 
 @pytest.mark.usefixtures("_broker_answers")

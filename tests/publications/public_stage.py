@@ -33,7 +33,7 @@ def written_set(
                 "comparator_value": "55.8", "numerator": 165, "denominator": 440,
             }],
         )  # fmt: skip
-        objectives.add_criteria(objective, texts=["The gap is under 10", "No school is above 20"], logic="any", by=by)
+        objectives.set_criteria(objective, texts=["The gap is under 10", "No school is above 20"], logic="any", by=by)
         objectives.add_commitments(written, texts=[f"We listen, {n}"], objective=objective, by=by)
     objectives.add_commitments(written, texts=["We publish our pay gaps"], by=by)
     return written

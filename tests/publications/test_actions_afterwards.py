@@ -1,8 +1,9 @@
 """What may be done after a first edition, and with sets and documents: amend, correct, withdraw, list."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from councils import actions as councils
 from councils.models import Record
@@ -161,7 +162,7 @@ def test_what_was_withdrawn_can_be_put_right_by_a_further_edition(barsetshire, o
 # --- Files and the record ---------------------------------------------------------------------------------------------
 
 
-def test_a_file_that_was_given_up_is_tried_again_when_asked_for(
+def test_a_file_that_failed_is_tried_at_once_when_asked_for(
     barsetshire, olivia, petra, django_capture_on_commit_callbacks
 ):
     drawn = stories.published(barsetshire, olivia, petra).renditions.get()
@@ -172,6 +173,20 @@ def test_a_file_that_was_given_up_is_tried_again_when_asked_for(
 
     drawn.refresh_from_db()
     assert (drawn.attempts, drawn.last_error, len(queued)) == (0, "", 1)
+
+
+@pytest.mark.parametrize(
+    "state",
+    [{"made_at": timezone.now(), "sha256": "a" * 64}, {"leased_until": timezone.now() + timedelta(days=1)}],
+    ids=["made", "being drawn"],
+)
+def test_a_file_that_is_made_or_being_drawn_is_not_asked_for_again(barsetshire, olivia, petra, state):
+    drawn = stories.published(barsetshire, olivia, petra).renditions.get()
+    Rendition.objects.update(**state)
+
+    actions.draw_again(drawn, by=olivia)
+
+    assert "file asked for again" not in events()
 
 
 def test_every_step_of_a_story_stands_in_an_unbroken_record(barsetshire, olivia, petra):

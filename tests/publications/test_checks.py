@@ -108,3 +108,13 @@ def test_a_set_brings_the_findings_of_its_objectives_with_it(barsetshire, olivia
 
     assert {f.rule for f in found if f.blocks} == {"rationale", "decision", "aim"}
     assert {f.about for f in found if f.rule in ("aim", "owner", "measure")} == {objective}
+
+
+def test_a_part_not_marked_as_finished_is_advice(barsetshire, olivia):
+    publication = stories.written(barsetshire, olivia)
+    part = publication.sections.get(key="about")
+    actions.write_section(part, seen=part.version, is_done=False, by=olivia)
+
+    told = {finding.sentence: finding.blocks for finding in findings(publication, on=DAY) if finding.about == part}
+
+    assert told == {"“About this report and our area” is not marked as finished yet.": False}

@@ -215,7 +215,7 @@ def test_when_the_pdf_is_there_the_page_links_to_it_with_its_size_and_rests(offi
     response = officer.get(DONE)
 
     assert f'href="{edition.get_absolute_url()[:-1]}.pdf"' in text_of(response)
-    assert "12 pages, 340.0" in text_of(response).replace("\xa0", " ")
+    assert "PDF, 12 pages, 348 KB" in text_of(response)
     assert "Refresh" not in response.headers
 
 
@@ -230,28 +230,28 @@ def test_a_try_that_failed_is_told_with_its_reason(officer, edition):
 
     response = officer.get(DONE)
 
-    assert "Try 1 of 5 failed; it is tried again by itself. The reason: No space left" in text_of(response)
+    assert "Try 1 failed; it is tried again by itself. The reason: No space left" in text_of(response)
     assert "Refresh" in response.headers
 
 
 @pytest.mark.parametrize("reason", ["No space left", ""])
-def test_a_pdf_that_was_given_up_says_so_and_can_be_asked_for_again(officer, edition, reason):
+def test_a_pdf_that_failed_often_says_so_and_can_be_asked_for_at_once(officer, edition, reason):
     past = timezone.now() - timedelta(hours=1)
-    Rendition.objects.update(attempts=renditions.MOST_ATTEMPTS, last_error=reason, leased_until=past)
+    Rendition.objects.update(attempts=renditions.MANY_ATTEMPTS, last_error=reason, leased_until=past)
 
     response = officer.get(DONE)
     pressed = officer.post(DONE)
 
-    assert "could not be made" in text_of(response)
+    assert "could not be drawn yet; it is tried again" in text_of(response)
     assert reason in text_of(response)
     assert "Refresh" not in response.headers
     assert pressed.headers["Location"] == DONE
     assert Rendition.objects.get().attempts == 0
 
 
-def test_the_last_try_under_way_is_not_given_up_yet(officer, edition):
+def test_a_late_try_under_way_is_being_prepared(officer, edition):
     ahead = timezone.now() + timedelta(minutes=3)
-    Rendition.objects.update(attempts=renditions.MOST_ATTEMPTS, leased_until=ahead)
+    Rendition.objects.update(attempts=renditions.MANY_ATTEMPTS, leased_until=ahead)
 
     assert "being prepared" in text_of(officer.get(DONE))
 
@@ -323,16 +323,16 @@ def test_a_withdrawal_needs_a_reason(officer, edition):
 
 def test_an_edition_is_withdrawn_with_its_reason(officer, edition):
     assert "A withdrawal cannot be taken back" in text_of(officer.get(WITHDRAW))
-    response = officer.post(WITHDRAW, {"because": "A table let people be recognised."})
+    response = officer.post(WITHDRAW, {"because": "A table let people be recognised.", "met_the_duty": "yes"})
 
     assert response.headers["Location"] == HUB
     assert Edition.objects.get().withdrawn_on == date(2026, 6, 10)
 
 
 def test_withdrawing_twice_keeps_the_first_reason(officer, edition):
-    officer.post(WITHDRAW, {"because": "First"})
+    officer.post(WITHDRAW, {"because": "First", "met_the_duty": "yes"})
 
-    response = officer.post(WITHDRAW, {"because": "Second"})
+    response = officer.post(WITHDRAW, {"because": "Second", "met_the_duty": "yes"})
 
     assert response.status_code == 409
     assert "was withdrawn on 10 June 2026" in text_of(response)
@@ -351,3 +351,26 @@ def test_a_withdrawn_one_can_be_put_right(officer, edition, olivia):
 
     assert officer.get(CORRECT).status_code == 200
     assert officer.post(CORRECT, {"what_changes": "Right now."}).headers["Location"] == HUB
+
+
+def test_a_withdrawal_asks_whether_the_duty_counts_as_met(officer, edition):
+    assert "Does the duty still count as met" in text_of(officer.get(WITHDRAW))
+
+    response = officer.post(WITHDRAW, {"because": "Wrong"})
+
+    assert response.status_code == 422
+    assert "Select whether the duty still counts as met" in text_of(response)
+
+
+def test_a_publication_by_mistake_meets_no_duty_and_the_day_is_told(officer, edition):
+    officer.post(WITHDRAW, {"because": "Wrong text", "met_the_duty": "no"})
+
+    page = text_of(officer.get(HUB))
+    assert not Discharge.objects.standing().exists()
+    assert "“Equality information” is due next by 30 March 2018." in page
+
+
+def test_where_no_duty_was_met_nothing_is_asked(officer, edition):
+    Discharge.objects.update(withdrawn_at=timezone.now(), withdrawn_because="Entered twice")
+
+    assert "Does the duty still count" not in text_of(officer.get(WITHDRAW))

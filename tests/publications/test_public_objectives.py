@@ -190,7 +190,7 @@ def test_an_amendment_under_way_shows_nothing_of_itself(client, barsetshire, edi
     objectives.change_set(kept, seen=kept.version, title="Not yet this title", ends_on=date(2027, 1, 1), by=olivia)
     objectives.change_objective(objective, seen=objective.version, title="Not yet these words", by=olivia)
     objectives.add_objective(kept, title="Not yet this one", by=olivia)
-    objectives.add_criteria(objective, texts=["Not yet this sign"], logic="all", by=olivia)
+    objectives.set_criteria(objective, texts=["Not yet this sign"], logic="all", by=olivia)
     objectives.remove_measure(objective.measures.get(), by=olivia)
     objectives.add_measure(
         objective, name="Attainment", unit="percent", group="Disabled pupils", comparator="All pupils", by=olivia,

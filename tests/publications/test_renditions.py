@@ -18,7 +18,7 @@ from files import store
 from govuk.pdf import pdf
 from publications import renditions, tasks
 from publications.models import Rendition
-from publications.renditions import LEASE, MOST_ATTEMPTS
+from publications.renditions import LEASE, MANY_ATTEMPTS
 from tests import cast
 from tests.publications import stories
 
@@ -177,18 +177,57 @@ def test_one_that_fails_does_not_hold_up_the_next(barsetshire, olivia, petra, mo
     assert good.renditions.get().made_at is not None
 
 
-def test_a_file_that_always_fails_is_given_up_and_can_be_asked_for_again(waiting, monkeypatch):
-    monkeypatch.setattr(renditions, "pdf_of", refuse("Never"))
-    for _ in range(MOST_ATTEMPTS + 2):
-        renditions.make_waiting()
-        later(seconds=1)
+def test_a_file_that_always_fails_is_never_given_up(waiting, monkeypatch, drawn):
+    with monkeypatch.context() as broken:
+        broken.setattr(renditions, "pdf_of", refuse("Never"))
+        for _ in range(MANY_ATTEMPTS + 2):
+            renditions.make_waiting()
+            later(seconds=1)
     waiting.refresh_from_db()
-    assert waiting.attempts == MOST_ATTEMPTS
+    assert waiting.attempts == MANY_ATTEMPTS + 2
+    assert list(Rendition.objects.waiting_long(attempts=MANY_ATTEMPTS)) == [waiting]
+
+    assert renditions.make_waiting() == 1
+    assert not Rendition.objects.waiting_long(attempts=MANY_ATTEMPTS).exists()
+
+
+@pytest.mark.parametrize(("attempts", "minutes"), [(1, 1), (2, 2), (5, 16), (6, 32), (7, 60), (30_000, 60)])
+def test_a_file_that_failed_rests_longer_each_time_and_an_hour_at_most(attempts, minutes):
+    assert renditions.pause(attempts) == timedelta(minutes=minutes)
+
+
+def test_one_that_failed_is_tried_at_once_when_asked_for(waiting, monkeypatch):
+    with monkeypatch.context() as broken:
+        broken.setattr(renditions, "pdf_of", refuse("Never"))
+        renditions.make_waiting()
     assert renditions.claim() is None
 
-    renditions.retry(waiting)
+    assert renditions.retry(waiting) is True
 
     assert renditions.claim() == waiting
+
+
+def test_one_that_is_being_drawn_is_left_to_its_worker(waiting):
+    held = renditions.claim()
+
+    assert renditions.retry(waiting) is False
+
+    waiting.refresh_from_db()
+    assert waiting.leased_until == held.leased_until
+
+
+def test_a_run_takes_no_further_file_after_its_time(barsetshire, olivia, petra, monkeypatch, drawn):
+    for year in (2024, 2025):
+        stories.published(barsetshire, olivia, petra, year=year)
+    clock = iter([0, 1, renditions.ENOUGH + 1])
+    monkeypatch.setattr(renditions, "monotonic", lambda: next(clock))
+
+    assert renditions.make_waiting() == 1
+    assert Rendition.objects.filter(made_at=None, attempts=0).count() == 1
+
+
+def test_a_run_ends_well_before_the_worker_is_interrupted(settings):
+    assert renditions.ENOUGH <= settings.CELERY_TASK_SOFT_TIME_LIMIT / 2
 
 
 def test_a_made_file_is_not_asked_for_again(waiting, drawn):

@@ -124,7 +124,7 @@ def test_a_measure_is_a_table_with_the_figures_as_they_were_published() -> None:
 
     html = words(body(content))
 
-    for told in ("57 of 440", "2015/16 (baseline)", "Census day", "-0.35", "12,500", "Figure (per cent)"):
+    for told in ("57 of 440", "2015/16 (baseline)", "Census day", "−0.35", "12,500", "Figure (per cent)"):
         assert told in html
     assert "Gap (" not in html
 

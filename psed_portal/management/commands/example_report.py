@@ -14,7 +14,7 @@ from files import store
 from psed_portal.example.people import BARSETSHIRE
 from publications.actions import draw_again
 from publications.models import Edition, Kind, Rendition
-from publications.renditions import MOST_ATTEMPTS
+from publications.renditions import MANY_ATTEMPTS
 from publications.tasks import render_due
 
 LOOK_AGAIN = 0.25  # seconds
@@ -45,7 +45,7 @@ def awaited_rendition() -> Rendition:
 
 def ask_for(rendition: Rendition) -> None:
     """Wake a worker through the queue. What it then renders is whatever waits; this process renders nothing."""
-    if rendition.attempts >= MOST_ATTEMPTS:
+    if rendition.attempts >= MANY_ATTEMPTS:
         draw_again(rendition, by=COMMAND_LINE)
     try:
         render_due.apply_async(retry=False)

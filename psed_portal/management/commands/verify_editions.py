@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from files import store
 from publications.models import Edition, Rendition
+from publications.renditions import MANY_ATTEMPTS
 from publications.report.snapshot import digest
 
 
@@ -43,11 +44,23 @@ def faults_of_files() -> Iterator[str]:
                 yield f"{name}: {rendition.bytes:,} bytes were noted, the file has {len(content):,}."
 
 
+def waiting_too_long() -> Iterator[str]:
+    """Each file that could not be drawn although it was tried often. No fault of what is published: it is complete as
+    a web page."""
+    waiting = Rendition.objects.waiting_long(attempts=MANY_ATTEMPTS).select_related("edition__publication__council")
+    for rendition in waiting.defer("edition__snapshot", "edition__passport").order_by("pk"):
+        edition = rendition.edition
+        name = f"{edition.publication.council}: {edition}, {rendition.get_format_display()}"
+        yield f"{name}: could not be drawn in {rendition.attempts} tries; it is tried again. {rendition.last_error}"
+
+
 class Command(BaseCommand):
     help = "Check that every edition and file is what was published. Exits with 1 when one is not."
 
     def handle(self, *args: Any, **options: Any) -> None:
         found = [*faults_of_editions(), *faults_of_files()]
+        for sentence in waiting_too_long():
+            self.stdout.write(sentence)
         for sentence in found:
             self.stderr.write(sentence)
         if found:

@@ -1,0 +1,51 @@
+"""The power that each address of a council asks for, written by hand: what the doors' own marks are held against."""
+
+from councils.roles import Can
+
+POWERS = {
+    "officer_home": Can.SEE_DRAFTS,
+    "members": Can.SEE_DASHBOARD,
+    # objectives
+    "objective_sets": Can.SEE_DRAFTS,
+    "objective_set": Can.SEE_DRAFTS,
+    "objective": Can.SEE_DRAFTS,
+    "start_set": Can.EDIT_OBJECTIVES,
+    "change_set": Can.EDIT_OBJECTIVES,
+    "submit_set": Can.EDIT_OBJECTIVES,
+    "add_objective": Can.EDIT_OBJECTIVES,
+    "change_words": Can.EDIT_OBJECTIVES,
+    "change_cover": Can.EDIT_OBJECTIVES,
+    "change_people": Can.EDIT_OBJECTIVES,
+    "change_criteria": Can.EDIT_OBJECTIVES,
+    "move_objective": Can.EDIT_OBJECTIVES,
+    "remove_objective": Can.EDIT_OBJECTIVES,
+    "review_objective": Can.EDIT_OBJECTIVES,
+    "add_measure": Can.EDIT_OBJECTIVES,
+    "remove_measure": Can.EDIT_OBJECTIVES,
+    "add_reading": Can.NOTE_PROGRESS,
+    "note_progress": Can.NOTE_PROGRESS,
+    "check_plan": Can.NOTE_PROGRESS,
+    # publications
+    "officer_publications": Can.SEE_DRAFTS,
+    "officer_publication": Can.SEE_DRAFTS,
+    "check_publication": Can.SEE_DRAFTS,
+    "preview_publication": Can.SEE_DRAFTS,
+    "start_information": Can.EDIT_PUBLICATIONS,
+    "write_section": Can.EDIT_PUBLICATIONS,
+    "submit_publication": Can.EDIT_PUBLICATIONS,
+    "correct_publication": Can.EDIT_PUBLICATIONS,
+    "decide_publication": Can.APPROVE,
+    "send_back_publication": Can.APPROVE,
+    "publish_publication": Can.PUBLISH,
+    "publication_done": Can.PUBLISH,
+    "withdraw_publication": Can.PUBLISH,
+    # the council itself
+    "contact": Can.EDIT_PUBLICATIONS,
+    "headcount": Can.EDIT_PUBLICATIONS,
+    "past_publications": Can.EDIT_PUBLICATIONS,
+    "withdraw_discharge": Can.EDIT_PUBLICATIONS,
+    "people": Can.MANAGE_PEOPLE,
+    "invite": Can.MANAGE_PEOPLE,
+    "take_role": Can.MANAGE_PEOPLE,
+    "record": Can.READ_RECORD,
+}
