@@ -22,7 +22,7 @@ from psed_portal.embedded.supervisor import say
 TOOLS = Path(sys.executable).parent
 RESULTS = REPOSITORY / "var" / "check"
 STEP_SECONDS, TESTS_SECONDS = 600, 2700
-FAST = "not browser and not worker and not slow"
+FAST = "not browser and not worker and not slow and not page"
 # What a council's own installation is told: `check --deploy` must have nothing to say about it.
 PRODUCTION = {
     "PUBLIC_URL": "https://equality.example.gov.uk",

@@ -28,6 +28,13 @@ QUIET = [
 ]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whoever asks for a page is told apart from the tests of rules and actions, which ./check --fast runs alone."""
+    for item in items:
+        if "client" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.page)
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Unit tests reach no network; PostgreSQL is spoken to over its own socket file."""
     if item.get_closest_marker("browser") or item.get_closest_marker("worker"):
