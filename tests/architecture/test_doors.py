@@ -16,6 +16,8 @@ from publications import actions as publications
 from tests import cast
 from tests.architecture.powers import POWERS
 
+pytestmark = pytest.mark.page
+
 # Third-party pages, which carry no mark of ours: by the app that owns them, and why they may be there.
 THIRD_PARTY = {
     "allauth.account": "sign-in, sign-out and passwords; by invitation only, limited by allauth's own rates",

@@ -27,6 +27,8 @@ from psed_portal.example.told import Calendar
 from publications.models import Edition, Publication, Rendition
 from tests import cast
 
+pytestmark = pytest.mark.slow
+
 TODAY = date(2026, 11, 22)
 PASSWORD = "the-password-of-the-examples"
 

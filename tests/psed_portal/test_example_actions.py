@@ -14,6 +14,8 @@ from objectives.lifecycle import NotAllowedNow
 from publications import actions as publications
 from tests.cast import STAGE_HAND
 
+pytestmark = pytest.mark.slow
+
 ALMA = {"email": "Alma@elsewhere.example", "name": "Alma", "by": STAGE_HAND}
 
 

@@ -13,6 +13,8 @@ from duty.reviews import Because, set_due
 from objectives.models import Measure
 from psed_portal.example.loader import HISTORICAL
 
+pytestmark = pytest.mark.slow
+
 
 class TestTheFiveBodies(TestCase):
     @classmethod

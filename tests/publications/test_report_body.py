@@ -8,6 +8,8 @@ from publications.report.render import body_template, shown
 from tests.html_checker import errors_in
 from tests.publications import reports
 
+pytestmark = pytest.mark.slow
+
 
 def body(content: dict, passport: dict | None = None) -> str:
     return render_to_string(body_template(1), shown(content, passport))
