@@ -13,6 +13,8 @@ from tests.publications import public_stage as stage
 from tests.publications import reports
 from tests.verapdf import validate_all
 
+pytestmark = pytest.mark.slow
+
 
 def html_of(content: dict, **told) -> str:
     return render_to_string("publications/report/v1/document.html", shown(content, reports.passport(content, **told)))
