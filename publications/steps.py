@@ -73,10 +73,12 @@ def who_may_approve(council: Council, *, but: int | None) -> QuerySet[User]:
 
 @dataclass(frozen=True)
 class Outlook:
-    """What publishing on a day would mean for the duty it meets."""
+    """What publishing on a day would mean for the duty it meets. Where no earlier publication is recorded, nobody can
+    say whether this one is in time."""
 
     duty: Duty
     standing: Standing
+    is_first_known: bool
     next_due_on: date | None
 
 
@@ -90,5 +92,5 @@ def outlook(publication: Publication, council: Council, *, on: date) -> Outlook 
             met = council.discharges.standing().of_duty(code).filter(made_public_on__lte=on).last()
             previous = met.made_public_on if met else None
             standing = judged(duty, published_on=on, previous=previous, began_on=council.started_on)
-            return Outlook(duty, standing, due(duty, on, began_on=council.started_on).due_on)
+            return Outlook(duty, standing, previous is None, due(duty, on, began_on=council.started_on).due_on)
     return None

@@ -87,6 +87,17 @@ def test_a_set_s_page_names_the_duty_that_objectives_meet(officer, barsetshire, 
     assert "moves the next due date to <strong>9 June 2030</strong>" in page
 
 
+def test_a_first_publication_known_here_is_not_called_late(officer, barsetshire, olivia, petra):
+    stories.approved(barsetshire, olivia, petra)
+
+    page = text_of(officer.get(PUBLISH))
+
+    assert "No earlier publication is recorded here" in page
+    assert "Enter it first" in page
+    assert "days late" not in page
+    assert "moves the next due date to <strong>9 June 2027</strong>" in page
+
+
 def test_the_page_says_when_it_is_late(officer, barsetshire, olivia, petra):
     stories.published(barsetshire, olivia, petra, year=2024, on=date(2025, 5, 30))
     stories.approved(barsetshire, olivia, petra)
