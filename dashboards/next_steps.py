@@ -50,7 +50,7 @@ def under_way(council: Council) -> UnderWay:
         Publication.objects.filter(council=council, state__in=[State.DRAFT, State.IN_REVIEW, State.APPROVED])
         .annotate(is_public=Exists(Edition.objects.filter(publication=OuterRef("pk"))))
         .select_related("council", "objective_set__council")
-        .defer("submitted")
+        .defer("submitted", "sent_back_content")
         .newest_first()
     )
     sets = ObjectiveSet.objects.filter(council=council).select_related("council").newest_first()
