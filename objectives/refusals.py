@@ -14,7 +14,7 @@ class PublishedBefore(ValueError):
 
 
 class AlreadyThere(ValueError):
-    """The measure has such a reading; the message is a sentence fit for the page."""
+    """What would be added stands there already; the message is a sentence fit for the page."""
 
 
 def why_not(characteristic: str, aim: str) -> str:

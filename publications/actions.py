@@ -19,6 +19,7 @@ from duty.regimes import duties_for
 from duty.written import in_words
 from objectives import actions as objectives
 from objectives.models import ObjectiveSet
+from objectives.refusals import AlreadyThere
 from publications import renditions
 from publications.checks import Finding, findings
 from publications.lifecycle import Move, NotAllowedNow, after
@@ -38,10 +39,6 @@ class NotReady(ValueError):
     def __init__(self, found: list[Finding]) -> None:
         super().__init__(_("Some things have to be mended before this can be submitted."))
         self.findings = found
-
-
-class AlreadyThere(ValueError):
-    """The council has such a publication; the message is a sentence fit for the page."""
 
 
 def period_of(starts_on: date, ends_on: date) -> str:

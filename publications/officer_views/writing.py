@@ -16,8 +16,8 @@ from councils.day import today_at
 from councils.edits import StaleEdit
 from councils.models import Council, Record
 from councils.roles import Can
+from objectives.refusals import AlreadyThere
 from publications import actions
-from publications.actions import AlreadyThere
 from publications.forms import StartInformation, WriteSection
 from publications.lifecycle import NotAllowedNow
 from publications.models import Edition, Kind, Section

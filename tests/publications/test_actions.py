@@ -12,8 +12,9 @@ from councils.models import Record
 from councils.record import SystemActor, faults
 from deadlines.models import Deadline, Discharge
 from objectives import actions as objectives
+from objectives.refusals import AlreadyThere
 from publications import actions
-from publications.actions import AlreadyThere, NotReady
+from publications.actions import NotReady
 from publications.lifecycle import NotAllowedNow
 from publications.models import Edition, Publication, Rendition, State
 from publications.report.parts import PARTS

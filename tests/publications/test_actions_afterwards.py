@@ -11,8 +11,9 @@ from councils.record import faults
 from deadlines.models import Deadline, Discharge
 from objectives import actions as objectives
 from objectives.models import State as StateOfSet
+from objectives.refusals import AlreadyThere
 from publications import actions
-from publications.actions import AlreadyThere, NotReady
+from publications.actions import NotReady
 from publications.lifecycle import NotAllowedNow
 from publications.models import Document, Publication, Rendition, State
 from publications.report.snapshot import digest
