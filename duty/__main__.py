@@ -10,10 +10,12 @@ from zoneinfo import ZoneInfo
 
 from duty.clock import Standing, position
 from duty.nations import Nation, read_nation
-from duty.regimes import Duty, NotComputed, OtherLaw, duties_for, employee_part
+from duty.regimes import Duty, OtherLaw, duties_for, duties_on, employee_part, related_to
 from duty.written import in_words
 
 CANNOT_SAY = 2
+YEARS = range(1900, 2200)
+"""The years this program answers for: enough for every document there is and every plan anyone makes."""
 
 
 class CannotSay(Exception):
@@ -49,10 +51,12 @@ def _parser() -> argparse.ArgumentParser:
     questions = parser.add_subparsers(required=True, metavar="due|list")
 
     due = questions.add_parser("due", help="where one duty stands on a day", allow_abbrev=False)
-    due.add_argument("--duty", required=True, metavar="CODE", help="EQ_INFO or EQ_OBJECTIVES")
+    due.add_argument(
+        "--duty", required=True, type=str.upper, metavar="CODE", help="EQ_INFO, GPG, SCO_OUTCOMES …; see list"
+    )
     due.add_argument("--last", type=_day, metavar="DATE", help="the day of the last publication; none if never")
     due.add_argument("--began", type=_day, metavar="DATE", help="the council's first day, if it is a new council")
-    due.add_argument("--cycle", help="a named reporting year of a duty with a fixed date")
+    due.add_argument("--cycle", help="a reporting year of a duty with a fixed day: 2025-26, 2027")
     due.set_defaults(answer=_due)
 
     listing = questions.add_parser("list", help="the duties of a nation's councils", allow_abbrev=False)
@@ -72,9 +76,12 @@ def _parser() -> argparse.ArgumentParser:
 
 def _day(written: str) -> date:
     try:
-        return date.fromisoformat(written)
+        day = date.fromisoformat(written)
     except ValueError:
         raise argparse.ArgumentTypeError(f'write the date as 2026-03-29, not "{written}"') from None
+    if day.year not in YEARS:
+        raise argparse.ArgumentTypeError(f"write a date from {YEARS[0]} to {YEARS[-1]}, not {day.year}")
+    return day
 
 
 def _nation(written: str) -> Nation:
@@ -98,37 +105,49 @@ def _on(asked: argparse.Namespace) -> date:
 def _due(asked: argparse.Namespace) -> str:
     try:
         at = position(
-            asked.nation, asked.duty, last=asked.last, on=_on(asked), headcount=asked.headcount, began_on=asked.began
+            asked.nation,
+            asked.duty,
+            last=asked.last,
+            on=_on(asked),
+            headcount=asked.headcount,
+            began_on=asked.began,
+            cycle=asked.cycle,
         )
     except (LookupError, ValueError) as reason:
-        raise CannotSay(str(reason.args[0])) from None
-    if isinstance(at, NotComputed):
-        raise CannotSay(at.sentence)
-    if asked.cycle and at.applies:
-        raise CannotSay(f"{asked.duty} runs from the last publication and has no named cycle. Leave --cycle out.")
-    return _as_json(_standing(at)) if asked.json else "\n".join((at.headline, "", *at.explanation))
+        raise CannotSay(str(reason)) from None
+    return _as_json(_standing(asked.duty, at)) if asked.json else "\n".join((at.headline, "", *at.explanation))
 
 
 def _list(asked: argparse.Namespace) -> str:
     on = _on(asked)
-    duties = duties_for(asked.nation, on=on)
-    if isinstance(duties, NotComputed):
-        raise CannotSay(duties.sentence)
-    heading: dict[str, object] = {"nation": asked.nation, "on": on.isoformat(), "headcount": asked.headcount}
-    if isinstance(duties, OtherLaw):
-        answer = {**heading, "duties": [], "explanation": [duties.sentence], "citation": str(duties.citation)}
-        return _as_json(answer) if asked.json else duties.sentence
+    law = duties_for(asked.nation, on=on)
+    duties = duties_on(asked.nation, headcount=asked.headcount, on=on)
+    related = related_to(asked.nation, headcount=asked.headcount, on=on)
     if asked.json:
-        return _as_json({**heading, "duties": [_row(duty, asked.headcount) for duty in duties]})
-    if not duties:
-        return f"No duty was in force on {in_words(on)}."
-    return "\n\n".join(_paragraph(duty, asked.headcount) for duty in duties)
+        answer = {
+            "nation": asked.nation,
+            "on": on.isoformat(),
+            "headcount": asked.headcount,
+            "duties": [_row(duty, asked.headcount) for duty in duties],
+            "related": [_row(duty, asked.headcount) for duty in related],
+        }
+        if isinstance(law, OtherLaw):
+            answer |= {"explanation": [law.sentence], "citation": str(law.citation)}
+        return _as_json(answer)
+    paragraphs = [_paragraph(duty, asked.headcount) for duty in duties]
+    if isinstance(law, OtherLaw):
+        paragraphs = [law.sentence]
+    elif not paragraphs:
+        paragraphs = [f"No duty was in force on {in_words(on)}."]
+    if related:
+        paragraphs += ["Beside the equality duties:", *(_paragraph(duty, asked.headcount) for duty in related)]
+    return "\n\n".join(paragraphs)
 
 
-def _standing(at: Standing) -> dict[str, object]:
+def _standing(code: str, at: Standing) -> dict[str, object]:
     return {
-        "due_on": at.due_on.isoformat() if at.due_on else None,
-        "contested_until": at.contested_until.isoformat() if at.contested_until else None,
+        "due_on": _iso(at.due_on),
+        "contested_until": _iso(at.contested_until),
         "status": at.status,
         "days": at.days,
         "contested": at.contested,
@@ -136,6 +155,10 @@ def _standing(at: Standing) -> dict[str, object]:
         "rule": at.rule,
         "citation": str(at.citation),
         "explanation": list(at.explanation),
+        "code": code,
+        "cycle": at.cycle.name if at.cycle else None,
+        "address": at.citation.address,
+        "confidence": at.citation.confidence,
     }
 
 
@@ -146,13 +169,19 @@ def _row(duty: Duty, headcount: int | None) -> dict[str, object]:
         "demands": duty.demands,
         "recurrence": duty.recurrence,
         "years": duty.years,
-        "first_due_on": duty.first_due_on.isoformat(),
+        "threshold": duty.threshold,
+        "first_due_on": _iso(duty.first_due_on),
         "rule": duty.rule,
         "employee_part": employee_part(duty, headcount) or None,
+        "goes_with": duty.goes_with or None,
         "citation": str(duty.citation),
         "address": duty.citation.address,
         "confidence": duty.citation.confidence,
     }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _paragraph(duty: Duty, headcount: int | None) -> str:

@@ -4,16 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from duty import reasons
 from duty.citations import SECTION_75, Citation
-from duty.intervals import ONE_DAY, last_day, last_day_lenient, number_in_words
-from duty.regimes import (
-    ANOTHER_LAW,
-    Duty,
-    NotComputed,
-    OtherLaw,
-    duties_for,
-    employee_part,
-)
+from duty.cycles import Cycle, cycle_named, cycle_of, cycle_open
+from duty.intervals import last_day, last_day_lenient
+from duty.nations import Nation
+from duty.regimes import ANOTHER_LAW, RELATED, Duty, OtherLaw, Recurrence, duties_for, duty_on, employee_part
 from duty.written import in_words
 
 
@@ -40,9 +36,12 @@ class Due:
 
 @dataclass(frozen=True)
 class Standing:
-    """Where a duty stands and why. `days` is the due day minus the day asked about: negative once it has passed.
+    """Where a duty stands and why. `days` is the due day minus the day asked about: negative once it has passed; of
+    what was published late it is minus the days late.
 
-    `contested` is true on a day that is late on the strict reading and arguable on the other.
+    `contested` is true on a day that is late on the strict reading and arguable on the other. A duty that applies and
+    has no `due_on` is UP_TO_DATE when the law names no day for it. `cycle` is the reporting year of a fixed day.
+    `is_to_be_kept`: the day is the last on which something published has to be there still.
     """
 
     status: Status
@@ -54,30 +53,38 @@ class Standing:
     rule: str
     citation: Citation
     explanation: tuple[str, ...]
+    cycle: Cycle | None = None
+    is_to_be_kept: bool = False
 
     @property
     def headline(self) -> str:
         """The shortest true answer: "Due in 56 days", "Overdue by 12 days"."""
         return _headline(self)
 
-
-NO_WEEKENDS = "A weekend or a bank holiday does not move the day."
-NO_FIRST_DATE = (
-    "The Regulations give no first date for a council that began after {first}. Publish as soon as it can be done, and "
-    "take legal advice on the day."
-)
+    @property
+    def is_without_a_day(self) -> bool:
+        """Whether the duty applies and no day is fixed for it: nothing can be said of how it stands."""
+        return self.applies and self.due_on is None and self.status is Status.UP_TO_DATE
 
 
-def due(duty: Duty, last_published: date | None, *, began_on: date | None = None) -> Due:
-    """When a duty is due again. Depends on the last publication alone, or on the first date where there was none.
+def due(duty: Duty, last: date | None, *, began_on: date | None = None, cycle: Cycle | None = None) -> Due:
+    """When a duty is due again. Depends on the last publication alone, or on the first date where there was none; a
+    fixed day on its `cycle` alone.
 
     `began_on` is the council's first day: one younger than the first date has none, and its due day is None.
     """
-    if last_published is not None:
-        return Due(last_day(last_published, duty.years), last_day_lenient(last_published, duty.years))
-    if _younger_than_the_law(duty, began_on):
+    if cycle is not None:
+        return Due(cycle.due_on, cycle.due_on)
+    if not duty.has_days:
         return Due(None, None)
-    return Due(duty.first_due_on, None)
+    if last is None:
+        return Due(None if _younger_than_the_law(duty, began_on) else duty.first_due_on, None)
+    if duty.recurrence is Recurrence.REVIEW_YEARS:
+        again = last_day_lenient(last, duty.years)
+        return Due(again, again)
+    strict = last_day(last, duty.years)
+    is_arguable = duty.recurrence in (Recurrence.ROLLING_YEARS, Recurrence.PER_OBJECTIVE)
+    return Due(strict, last_day_lenient(last, duty.years) if is_arguable else strict)
 
 
 def standing(
@@ -88,50 +95,79 @@ def standing(
     headcount: int | None = None,
     at_most: bool = False,
     began_on: date | None = None,
+    cycle: str | None = None,
 ) -> Standing:
     """Where a duty stands on a day. `at_most`: the headcount is only an upper bound.
 
-    `last` is the day the last publication that met the duty was made public; a correction is not one. Raises
-    ValueError for a publication after `on`: ask about a later day, or leave it out.
+    `last` is the day the last publication that met the duty was made public; a correction is not one. `cycle` names the
+    reporting year asked about, of a duty with a fixed day; without it the one now open counts. Raises ValueError for
+    a publication after `on` (ask about a later day, or leave it out), and LookupError for a cycle there is not.
     """
     if last is not None and last > on:
         raise ValueError(f"The last publication, {in_words(last)}, is after the day asked about, {in_words(on)}.")
-    why_off = _why_off(duty, on=on, headcount=headcount, began_on=began_on)
+    which = None
+    if duty.is_fixed:
+        which = cycle_named(duty, cycle) if cycle else cycle_open(duty, on)
+    elif cycle and duty.has_days:
+        raise LookupError(f"{duty.code} runs from the last publication and has no named year. Leave the year out.")
+    why_off = _why_off(duty, on=on, headcount=headcount, at_most=at_most, began_on=began_on, cycle=which)
     if why_off:
-        return _off(duty.rule, duty.citation, why_off)
-    when = due(duty, last, began_on=began_on)
+        return _off(duty.rule, duty.citation, why_off, cycle=which)
+    if not duty.has_days or (duty.recurrence is Recurrence.RETAIN_YEARS and last is None):
+        return _without_a_day(duty)
+    if which is not None and last is not None and last >= which.opens_on:
+        return _met(duty, which, published_on=last, on=on)
+    when = due(duty, last, began_on=began_on, cycle=which)
     days = (when.due_on - on).days if when.due_on else None
-    contested = last is not None and _arguable(duty, last, on)
+    contested = which is None and last is not None and _arguable(duty, last, on)
+    status = _status(duty, published=last is not None or which is not None, days=days)
     return Standing(
-        status=_status(duty, published=last is not None, days=days),
+        status=status,
         due_on=when.due_on,
         contested_until=when.contested_until,
         days=days,
         contested=contested,
-        applies=True,
+        applies=status is not Status.NOT_APPLICABLE,
         rule=duty.rule,
         citation=duty.citation,
         explanation=(
-            *_how_the_day_is_found(duty, last, when),
-            *_where_the_day_lies(on, days, contested=contested),
+            *_how_the_day_is_found(duty, last, when, which),
+            *reasons.where_the_day_lies(duty, on, days, contested=contested),
             *filter(
-                None, (duty.not_a_restart if last else "", employee_part(duty, headcount, at_most=at_most), NO_WEEKENDS)
+                None,
+                (
+                    duty.not_a_restart if last or which else "",
+                    employee_part(duty, headcount, at_most=at_most),
+                    reasons.size(duty, headcount, at_most=at_most, cycle=which),
+                    reasons.NO_WEEKENDS,
+                ),
             ),
         ),
+        cycle=which,
+        is_to_be_kept=duty.recurrence is Recurrence.RETAIN_YEARS,
     )
 
 
-def judged(duty: Duty, *, published_on: date, previous: date | None, began_on: date | None = None) -> Standing:
+def judged(
+    duty: Duty,
+    *,
+    published_on: date,
+    previous: date | None,
+    began_on: date | None = None,
+    cycle: str | None = None,
+) -> Standing:
     """Whether a publication met its due day: on time, or late by how many days. For a duty's history.
 
-    `duty` is the row in force on the day of publication, `previous` the publication before it. `days` is the due day
-    minus the day of publication.
+    `duty` is the row in force on the day of publication, `previous` the publication before it, `cycle` the reporting
+    year it was for where the duty has fixed days. `days` is the due day minus the day of publication.
     """
     if previous is not None and previous > published_on:
         raise ValueError(f"The publication before, {in_words(previous)}, is after {in_words(published_on)}.")
-    when = due(duty, previous, began_on=began_on)
+    which = (cycle_named(duty, cycle) if cycle else cycle_of(duty, published_on)) if duty.is_fixed else None
+    when = due(duty, previous, began_on=began_on, cycle=which)
     days = (when.due_on - published_on).days if when.due_on else None
-    contested = previous is not None and _arguable(duty, previous, published_on)
+    contested = which is None and previous is not None and _arguable(duty, previous, published_on)
+    next_period = reasons.NEXT_DAY_STANDS if which else reasons.NEXT_PERIOD.format(day=in_words(published_on))
     return Standing(
         status=Status.PUBLISHED_LATE if days is not None and days < 0 else Status.PUBLISHED_ON_TIME,
         due_on=when.due_on,
@@ -142,10 +178,11 @@ def judged(duty: Duty, *, published_on: date, previous: date | None, began_on: d
         rule=duty.rule,
         citation=duty.citation,
         explanation=(
-            *_how_the_day_is_found(duty, previous, when),
-            _how_it_was_met(published_on, days, contested=contested),
-            f"The next period began with {in_words(published_on)}, the day of publication.",
+            *_how_the_day_is_found(duty, previous, when, which),
+            reasons.how_it_was_met(published_on, days, contested=contested),
+            next_period,
         ),
+        cycle=which,
     )
 
 
@@ -157,24 +194,30 @@ def position(
     on: date,
     headcount: int | None = None,
     began_on: date | None = None,
-) -> Standing | NotComputed:
-    """Where a duty of a nation's councils stands on a day, whatever the nation.
+    cycle: str | None = None,
+) -> Standing:
+    """Where a duty stands on a day for a council of a nation, whatever the nation.
 
-    Northern Ireland: NOT_APPLICABLE, with the law that applies instead. Raises LookupError for a code not known.
+    A duty of another nation, and every duty in Northern Ireland, is NOT_APPLICABLE, with the reason. Raises LookupError
+    for a code that no row has, or that no row had on that day.
     """
-    match duties_for(nation, on=on):
-        case NotComputed() as unknown:
-            return unknown
-        case OtherLaw():
-            return under_another_law()
-        case duties:
-            for duty in duties:
-                if duty.code == code:
-                    return standing(duty, last=last, on=on, headcount=headcount, began_on=began_on)
-            known = " and ".join(duty.code for duty in duties) or "none"
-            raise LookupError(
-                f"Dates for {code} on {in_words(on)} are not computed yet. Duties known for that day: {known}."
-            )
+    which = Nation(nation)
+    law = duties_for(which, on=on)
+    known = law if isinstance(law, tuple) else ()
+    for duty in (*known, *(related for related in RELATED if related.nation is which and related.in_force(on))):
+        if duty.code == code:
+            return standing(duty, last=last, on=on, headcount=headcount, began_on=began_on, cycle=cycle)
+    try:
+        elsewhere = duty_on(code, on)
+    except LookupError:
+        known_codes = ", ".join(duty.code for duty in known) or "none"
+        raise LookupError(
+            f"No duty {code} is known for {in_words(on)}. Duties known for that day: {known_codes}."
+        ) from None
+    if isinstance(law, OtherLaw):
+        return under_another_law()
+    reason = f"The duty binds councils in {elsewhere.nation.label}; councils in {which.label} have duties of their own."
+    return _off(elsewhere.rule, elsewhere.citation, reason)
 
 
 def under_another_law() -> Standing:
@@ -182,28 +225,82 @@ def under_another_law() -> Standing:
     return _off(ANOTHER_LAW, SECTION_75, ANOTHER_LAW)
 
 
-def _off(rule: str, citation: Citation, reason: str) -> Standing:
-    return Standing(Status.NOT_APPLICABLE, None, None, None, False, False, rule, citation, (reason,))
+def _off(rule: str, citation: Citation, reason: str, *, cycle: Cycle | None = None) -> Standing:
+    return Standing(
+        status=Status.NOT_APPLICABLE,
+        due_on=None,
+        contested_until=None,
+        days=None,
+        contested=False,
+        applies=False,
+        rule=rule,
+        citation=citation,
+        explanation=(reason,),
+        cycle=cycle,
+    )
 
 
-def _younger_than_the_law(duty: Duty, began_on: date | None) -> bool:
-    return began_on is not None and began_on > duty.first_due_on
+def _without_a_day(duty: Duty) -> Standing:
+    return Standing(
+        status=Status.UP_TO_DATE,
+        due_on=None,
+        contested_until=None,
+        days=None,
+        contested=False,
+        applies=True,
+        rule=duty.rule,
+        citation=duty.citation,
+        explanation=(f"{duty.rule} Source: {duty.citation}.", reasons.why_no_day(duty)),
+    )
 
 
-def _why_off(duty: Duty, *, on: date, headcount: int | None, began_on: date | None) -> str:
-    """Why the duty does not bind the council on a day; empty when it does."""
+def _met(duty: Duty, cycle: Cycle, *, published_on: date, on: date) -> Standing:
+    """The reporting year asked about has its publication."""
+    late = (published_on - cycle.due_on).days
+    return Standing(
+        status=Status.PUBLISHED_LATE if late > 0 else Status.PUBLISHED_ON_TIME,
+        due_on=cycle.due_on,
+        contested_until=cycle.due_on,
+        days=-late if late > 0 else (cycle.due_on - on).days,
+        contested=False,
+        applies=True,
+        rule=duty.rule,
+        citation=duty.citation,
+        explanation=(
+            *reasons.of_a_fixed_day(duty, cycle),
+            reasons.taken_to_be_for(cycle, published_on),
+            reasons.how_it_was_met(published_on, -late, contested=False),
+            duty.not_a_restart,
+        ),
+        cycle=cycle,
+    )
+
+
+def _why_off(
+    duty: Duty, *, on: date, headcount: int | None, at_most: bool, began_on: date | None, cycle: Cycle | None
+) -> str:
+    """Why the duty does not bind on a day; empty when it does."""
+    if duty.recurrence is Recurrence.VOLUNTARY:
+        return duty.rule
     if on < duty.effective_from:
         return f"This rule came into force on {in_words(duty.effective_from)}."
     if duty.effective_to is not None and on > duty.effective_to:
         return f"This rule was in force until {in_words(duty.effective_to)}."
     if began_on is not None and on < began_on:
         return f"The council began on {in_words(began_on)}."
-    if duty.threshold is not None and headcount is not None and headcount < duty.threshold:
-        return f"The duty binds councils with {duty.threshold:,} or more employees; this one has {headcount:,}."
-    return ""
+    if cycle is not None and began_on is not None and cycle.ends_on < began_on:
+        return f"The council began on {in_words(began_on)}, after {cycle.about}."
+    return reasons.too_small(duty, headcount, at_most=at_most, cycle=cycle)
+
+
+def _younger_than_the_law(duty: Duty, began_on: date | None) -> bool:
+    """Whether the council began after the first date of the duty, so that the law gives it none."""
+    return began_on is not None and duty.first_due_on is not None and began_on > duty.first_due_on
 
 
 def _status(duty: Duty, *, published: bool, days: int | None) -> Status:
+    if duty.recurrence is Recurrence.RETAIN_YEARS:
+        return Status.NOT_APPLICABLE if days is not None and days < 0 else Status.UP_TO_DATE
     if days is None or (days < 0 and not published):
         return Status.NEVER_PUBLISHED
     if days < 0:
@@ -215,94 +312,27 @@ def _status(duty: Duty, *, published: bool, days: int | None) -> Status:
 
 def _arguable(duty: Duty, last: date, day: date) -> bool:
     """Whether a day is past the safe day and yet arguably in time."""
-    return (
-        last_day(last, duty.years)
-        < day
-        <= max(
-            last_day_lenient(last, duty.years), duty.first_due_on if _given_a_new_first_date(duty, last) else date.min
-        )
-    )
+    when = due(duty, last)
+    assert when.due_on is not None and when.contested_until is not None  # noqa: S101, PT018 - there was a publication
+    until = when.contested_until
+    if reasons.given_a_new_first_date(duty, last):
+        assert duty.first_due_on is not None  # noqa: S101 - it was given
+        until = max(until, duty.first_due_on)
+    return when.due_on < day <= until
 
 
-def _given_a_new_first_date(duty: Duty, last: date) -> bool:
-    """Whether the due day fell between this instrument's start and its first date.
-
-    The 2017 Regulations gave every council until 30 March 2018. Whether a due day that ran from a publication under
-    the 2011 Regulations, and fell before that, survived the change is arguable.
-    """
-    return last < duty.effective_from <= last_day(last, duty.years) < duty.first_due_on
-
-
-def _how_the_day_is_found(duty: Duty, last: date | None, when: Due) -> tuple[str, ...]:
+def _how_the_day_is_found(duty: Duty, last: date | None, when: Due, cycle: Cycle | None) -> tuple[str, ...]:
     """What started the clock, the rule, and the arithmetic."""
+    if cycle is not None:
+        return reasons.of_a_fixed_day(duty, cycle, last=last)
     if last is None:
-        if when.due_on is None:
-            return (
-                "Nothing has been published under this duty yet.",
-                NO_FIRST_DATE.format(first=in_words(duty.first_due_on)),
-            )
-        return (
-            "No earlier publication under this duty is known, so the first date counts.",
-            f"The first date is {in_words(when.due_on)}. Source: {duty.citation}.",
-        )
-    length = number_in_words(duty.years, "year")
-    safe, lenient = last_day(last, duty.years), last_day_lenient(last, duty.years)
-    sentences = [
-        f"The clock started on {in_words(last)}, when the last publication was made public.",
-        f"{duty.rule} Source: {duty.citation}.",
-        f"{length.capitalize()} beginning with {in_words(last)}, that day included, "
-        f"{'ends' if duty.years == 1 else 'end'} at the end of {in_words(safe)}.",
-        _the_readings(safe, lenient),
-    ]
-    if _given_a_new_first_date(duty, last):
-        sentences.append(
-            f"These Regulations set {in_words(duty.first_due_on)} as the first date for every council, so publishing "
-            "up to that day is arguable as well."
-        )
-    return tuple(sentences)
-
-
-def _the_readings(safe: date, lenient: date) -> str:
-    late = in_words(lenient + ONE_DAY)
-    if safe == lenient:
-        return f"{in_words(safe)} is the last day, on every reading; from {late} it is late."
-    return f"{in_words(safe)} is the safe day; publishing on {in_words(lenient)} is arguable; from {late} it is late."
-
-
-def _where_the_day_lies(on: date, days: int | None, *, contested: bool) -> tuple[str, ...]:
-    if days is None:
-        return ()
-    if days > 0:
-        return (f"On {in_words(on)} there {_is_or_are(days)} left.",)
-    if days == 0:
-        return (f"{in_words(on)} is the due day itself: publishing on it is in time.",)
-    if contested:
-        return (f"{in_words(on)} is past the safe day, but publishing on it is arguably in time.",)
-    return (f"On {in_words(on)} the due day is {_days(-days)} past.",)
-
-
-def _how_it_was_met(published_on: date, days: int | None, *, contested: bool) -> str:
-    day = in_words(published_on)
-    if days is None:
-        return f"It was published on {day}. No due day had been set, so it was not late."
-    if contested:
-        return f"It was published on {day}, {_days(-days)} after the safe day and arguably in time."
-    if days < 0:
-        return f"It was published on {day}, {_days(-days)} late."
-    if days == 0:
-        return f"It was published on {day}, the due day itself: on time."
-    return f"It was published on {day}, {_days(days)} before it was due: on time."
-
-
-def _days(count: int) -> str:
-    return f"{count:,} day{'' if count == 1 else 's'}"
-
-
-def _is_or_are(count: int) -> str:
-    return f"{'is' if count == 1 else 'are'} {_days(count)}"
+        return reasons.of_a_first_date(duty, when.due_on)
+    return reasons.of_an_interval(duty, last)
 
 
 def _headline(at: Standing) -> str:
+    if at.is_to_be_kept:
+        return _kept(at)
     match at.status:
         case Status.NOT_APPLICABLE:
             return "Does not apply"
@@ -314,9 +344,18 @@ def _headline(at: Standing) -> str:
             return (
                 f"Never published: {f'first due {in_words(at.due_on)}' if at.due_on else 'the law gives no first date'}"
             )
-    days = _days(abs(at.days or 0))
+    if at.is_without_a_day:
+        return "No fixed day"
+    days = reasons.days_in_words(abs(at.days or 0))
     if at.status in (Status.UP_TO_DATE, Status.DUE_SOON):
         return f"Due in {days}"
     if at.contested:
         return f"{days} past the safe day, still arguable"
     return f"Overdue by {days}" if at.status is Status.OVERDUE else f"Published {days} late"
+
+
+def _kept(at: Standing) -> str:
+    """The headline of what has to stay published."""
+    if at.status is Status.NOT_APPLICABLE:
+        return "No longer has to be kept"
+    return f"To be kept for {reasons.days_in_words(at.days)} more" if at.days else "To be kept until the end of the day"

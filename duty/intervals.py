@@ -156,8 +156,8 @@ def _length_in_words(months: int) -> str:
 _RANGE = re.compile(r"L?F?B?[Sm]-E?SL?")
 _START = re.compile(r"F?B?S(?:O|-N)|FB?S")
 _START_AND_LENGTH = re.compile(r"LFB?S|FB?SL")
-_END = re.compile(r"(?:F?N)?-E?S|UE?S")
-_LENGTH_AND_END = re.compile(r"L-E?S")
+_END = re.compile(r"(?:F?N)?-E?S|UE?S|ES")
+_LENGTH_AND_END = re.compile(r"L[-U]E?S")
 
 
 def period_end(text: str) -> Period:
@@ -186,7 +186,7 @@ def _compose(as_written: str, pieces: list[Piece]) -> Period | None:
     financial, spelling = "Y" in spelling, spelling.replace("Y", "")
     spans = [piece for piece in pieces if isinstance(piece, Span)]
     months = next((piece.months for piece in pieces if isinstance(piece, Length)), None)
-    notes = tuple(f"Written like this, {span.doubt}." for span in spans if span.doubt)
+    notes = tuple(dict.fromkeys(f"Written like this, {span.doubt}." for span in spans if span.doubt))
     if financial and any(span.rule == CALENDAR_YEAR for span in spans):
         return None
     if spelling == "L":

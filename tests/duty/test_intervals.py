@@ -157,7 +157,14 @@ def test_a_period_of_days_holds_that_many_days(start: date, count: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "unit", "words"), [(1, "year", "one year"), (4, "year", "four years"), (18, "month", "18 months")]
+    ("count", "unit", "words"),
+    [
+        (1, "year", "one year"),
+        (4, "year", "four years"),
+        (10, "day", "ten days"),
+        (11, "day", "11 days"),
+        (18, "month", "18 months"),
+    ],
 )
 def test_small_numbers_are_words(count: int, unit: str, words: str) -> None:
     assert number_in_words(count, unit) == words

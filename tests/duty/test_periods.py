@@ -88,6 +88,62 @@ READ = [
     ("dros y pedair blynedd nesaf", None, None, 48),
     ("erbyn diwedd 2025", None, "2025-12-31", None),
     ("o 2020 ymlaen", "2020-01-01", None, None),
+    # Years of two figures, as spreadsheets and short notes have them
+    ("1/4/20 to 31/3/24", "2020-04-01", "2024-03-31", None),
+    ("01.04.20 - 31.03.24", "2020-04-01", "2024-03-31", None),
+    ("Apr-20 to Mar-24", "2020-04-01", "2024-03-31", None),
+    ("Apr '20 – Mar '24", "2020-04-01", "2024-03-31", None),
+    ("Mawrth-20", "2020-03-01", "2020-03-31", None),
+    # With the document's name, the day of the week, or the number of the year
+    ("Equality, Diversity and Inclusion Strategy 2021 – 2023", "2021-01-01", "2023-12-31", None),
+    ("Corporate Plan 2017-2025", "2017-01-01", "2025-12-31", None),
+    ("Council Plan 2022/23 to 2025/26", "2022-04-01", "2026-03-31", None),
+    ("Mainstreaming Report and Equality Outcomes 2025-2029", "2025-01-01", "2029-12-31", None),
+    ("Cynllun Cydraddoldeb Strategol 2020-2024", "2020-01-01", "2024-12-31", None),
+    ("Strategaeth Gydraddoldeb 2020 i 2024", "2020-01-01", "2024-12-31", None),
+    ("Monday 1 September 2025 to Sunday 23 November 2025", "2025-09-01", "2025-11-23", None),
+    ("Mon 1 Sept – Sun 23 Nov 2025", "2025-09-01", "2025-11-23", None),
+    ("Year 1 (2020/21)", "2020-04-01", "2021-03-31", None),
+    ("2020/21 - Year 1", "2020-04-01", "2021-03-31", None),
+    # More ways to begin and to end
+    ("with effect from 1 April 2020", "2020-04-01", None, None),
+    ("w.e.f. 1 April 2020", "2020-04-01", None, None),
+    ("effective from April 2020", "2020-04-01", None, None),
+    ("2024+", "2024-01-01", None, None),
+    ("2019 and beyond", "2019-01-01", None, None),
+    ("no later than 31 March 2024", None, "2024-03-31", None),
+    ("period ending 31 March 2024", None, "2024-03-31", None),
+    ("end of March 2024", None, "2024-03-31", None),
+    ("the end of 2024/25", None, "2025-03-31", None),
+    ("tan ddiwedd Mawrth 2024", None, "2024-03-31", None),
+    ("1 April 2020 through to 31 March 2024", "2020-04-01", "2024-03-31", None),
+    ("2020/04/01 - 2024/03/31", "2020-04-01", "2024-03-31", None),
+    ("2022-2023 to 2025-2026", "2022-04-01", "2026-03-31", None),
+    # Two days of one month, quarters of a financial year
+    ("1-31 March 2024", "2024-03-01", "2024-03-31", None),
+    ("14th to 28th February 2024", "2024-02-14", "2024-02-28", None),
+    ("1 i 31 o Fawrth 2024", "2024-03-01", "2024-03-31", None),
+    ("Q1 2021/22", "2021-04-01", "2021-06-30", None),
+    ("Quarter 2 of 2021-22", "2021-07-01", "2021-09-30", None),
+    ("2021/22 Q3", "2021-10-01", "2021-12-31", None),
+    ("Chwarter 4 2023/24", "2024-01-01", "2024-03-31", None),
+    ("Q1 2021/22 to Q4 2023/24", "2021-04-01", "2024-03-31", None),
+    # More lengths
+    ("year ending 31 March 2021", "2020-04-01", "2021-03-31", 12),
+    ("the year to 31 March 2021", "2020-04-01", "2021-03-31", 12),
+    ("blwyddyn hyd at 31 Mawrth 2021", "2020-04-01", "2021-03-31", 12),
+    ("four years ending 31 March 2024", "2020-04-01", "2024-03-31", 48),
+    ("3 yrs", None, None, 36),
+    ("4yr plan from April 2020", "2020-04-01", "2024-03-31", 48),
+    ("18 mths", None, None, 18),
+    ("18 mis", None, None, 18),
+    ("deuddeg mis o 1 Ebrill 2020", "2020-04-01", "2021-03-31", 12),
+    ("chwe mis", None, None, 6),
+    ("saith mlynedd", None, None, 84),
+    ("twelve months to 31 March 2021", "2020-04-01", "2021-03-31", 12),
+    ("am y pedair blynedd nesaf", None, None, 48),
+    ("ym Mai 2024", "2024-05-01", "2024-05-31", None),
+    ("yng Ngorffennaf 2024", "2024-07-01", "2024-07-31", None),
 ]
 
 NOT_READ = [
@@ -125,6 +181,26 @@ NOT_READ = [
     "0 years",
     "1816 to 1820",
     "2021\x00",
+    "Apr 20 - Mar 24",
+    "FY2022",
+    "Q1 2021",
+    "Q5 2021/22",
+    "Q1 2021/23",
+    "summer 2025",
+    "gwanwyn 2024",
+    "2024 -",
+    "30-1 March 2024",
+    "0-31 March 2024",
+    "1-32 March 2024",
+    "31/2/20 to 31/3/24",
+    "2020-2024 (updated 2022)",
+    "2020, 2021 and 2022",
+    "2022-2023 to 2025-2027",
+    "within 12 months of April 2024",
+    "Year 3",
+    "annual",
+    "start of 2021",
+    "before 31 March 2024",
 ]
 
 
@@ -192,15 +268,42 @@ def test_a_financial_year_runs_from_april_to_march_and_says_so() -> None:
         ("2021/25", "a slash usually means a financial year"),
         ("2021/2025", "a slash usually means a financial year"),
         ("FY 21/22", "two-figure years are read as 2021 and 2022"),
+        ("1/4/20 to 31/3/24", "a year of two figures is read as one of this century"),
+        ("Apr-20 to Mar-24", "a year of two figures is read as one of this century"),
     ],
 )
 def test_a_writing_with_two_meanings_says_the_other_one(written: str, doubt: str) -> None:
     assert doubt in " ".join(period_end(written).notes)
 
 
-@pytest.mark.parametrize("written", ["2016 to 2020", "2021/22", "2024-25", "2007/08", "2016-20"])
+@pytest.mark.parametrize("written", ["2016 to 2020", "2021/22", "2024-25", "2007/08", "2016-20", "1999-00"])
 def test_a_writing_with_one_meaning_raises_no_doubt(written: str) -> None:
     assert period_end(written).notes == ()
+
+
+NUMBERS = {
+    "one un": 1, "two dwy ddwy": 2, "three tair dair": 3, "four pedair bedair": 4, "five pum bum": 5, "six chwe": 6,
+    "seven saith": 7, "eight wyth": 8, "nine naw": 9, "ten deng": 10, "eleven": 11, "twelve deuddeg ddeuddeg": 12,
+    "eighteen": 18,
+}  # fmt: skip
+
+
+def test_every_number_in_words_is_read_in_english_and_welsh() -> None:
+    for names, number in NUMBERS.items():
+        for name in names.split():
+            assert period_end(f"{name} months").months == number, name
+            assert period_end(f"{name} blynedd").months == 12 * number, name
+
+
+def test_the_same_doubt_is_said_once() -> None:
+    assert len(period_end("1/4/20 to 31/3/24").notes) == 1
+
+
+def test_a_quarter_says_from_when_it_is_counted() -> None:
+    assert period_end("Q4 2021/22").explanation == (
+        "The period begins on 1 January 2022: a quarter with a financial year is counted from 1 April.",
+        "The period ends on 31 March 2022: a quarter with a financial year is counted from 1 April.",
+    )
 
 
 def test_a_length_that_contradicts_the_days_is_pointed_out_and_the_days_are_kept() -> None:

@@ -1,48 +1,110 @@
-"""The duties as dated rows, and what is said where there are none."""
+"""Which duties bind which council, and when."""
 
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import date
 
 import pytest
 
 from duty.nations import Nation, read_nation
-from duty.regimes import DUTIES, NotComputed, OtherLaw, duties_for, duty_on, employee_part, employee_part_applies
+from duty.regimes import (
+    OtherLaw,
+    duties_for,
+    duties_on,
+    duty_on,
+    employee_part,
+    employee_part_applies,
+    is_too_small_for,
+    related_to,
+)
 
 TODAY = date(2026, 3, 1)
 INFORMATION, OBJECTIVES = duty_on("EQ_INFO", TODAY), duty_on("EQ_OBJECTIVES", TODAY)
+ENGLAND_ALL = ["EQ_INFO", "EQ_OBJECTIVES", "GPG", "GPG_RETENTION"]
+WALES_ALL = [
+    "WAL_OBJECTIVES_REVIEW",
+    "WAL_SEP",
+    "WAL_ANNUAL_REPORT",
+    "WAL_EMPLOYMENT_INFO",
+    "WAL_EIA_PUBLISH",
+    "WAL_PAY_ACTION_PLAN",
+]
+SCOTLAND_SMALL = [
+    "SCO_MAINSTREAMING",
+    "SCO_OUTCOMES",
+    "SCO_OUTCOMES_PROGRESS",
+    "SCO_EMPLOYEE_INFO",
+    "SCO_EIA_PUBLISH",
+]
+SCOTLAND_ALL = [*SCOTLAND_SMALL, "SCO_PAY_GAP", "SCO_EQUAL_PAY"]
 
 
 @pytest.mark.parametrize(
-    ("on", "first_dates"),
+    ("nation", "on", "codes"),
     [
-        (date(2011, 9, 9), []),
-        (date(2011, 9, 10), [date(2012, 1, 31), date(2012, 4, 6)]),
-        (date(2017, 3, 30), [date(2012, 1, 31), date(2012, 4, 6)]),
-        (date(2017, 3, 31), [date(2018, 3, 30), date(2018, 3, 30)]),
-        (TODAY, [date(2018, 3, 30), date(2018, 3, 30)]),
+        ("england", date(2011, 9, 9), []),
+        ("england", date(2011, 9, 10), ["EQ_INFO", "EQ_OBJECTIVES"]),
+        ("england", date(2017, 3, 30), ["EQ_INFO", "EQ_OBJECTIVES"]),
+        ("england", date(2017, 3, 31), ENGLAND_ALL),
+        ("england", TODAY, ENGLAND_ALL),
+        ("wales", date(2011, 4, 5), []),
+        ("wales", date(2011, 4, 6), WALES_ALL),
+        ("wales", TODAY, WALES_ALL),
+        ("scotland", date(2012, 5, 26), []),
+        ("scotland", date(2012, 5, 27), SCOTLAND_SMALL),
+        ("scotland", date(2016, 3, 17), SCOTLAND_SMALL),
+        ("scotland", date(2016, 3, 18), SCOTLAND_ALL),
+        ("scotland", TODAY, SCOTLAND_ALL),
     ],
 )
-def test_england_s_duties_are_those_of_the_law_of_the_day(on: date, first_dates: list[date]) -> None:
-    duties = duties_for("england", on=on)
+def test_a_nation_s_duties_are_those_of_the_law_of_the_day(nation: str, on: date, codes: list[str]) -> None:
+    duties = duties_for(nation, on=on)
     assert isinstance(duties, tuple)
-    assert [duty.first_due_on for duty in duties] == first_dates
+    assert [duty.code for duty in duties] == codes
 
 
-def test_one_instrument_follows_the_other_without_a_gap_or_an_overlap() -> None:
-    for code in ("EQ_INFO", "EQ_OBJECTIVES"):
-        rows = sorted((duty for duty in DUTIES if duty.code == code), key=lambda duty: duty.effective_from)
-        for earlier, later in pairwise(rows):
-            assert earlier.effective_to is not None
-            assert earlier.effective_to + timedelta(days=1) == later.effective_from
-        assert rows[-1].effective_to is None
+def test_a_code_means_the_row_of_the_day() -> None:
+    assert duty_on("EQ_INFO", date(2017, 3, 30)).first_due_on == date(2012, 1, 31)
+    assert duty_on("EQ_INFO", date(2017, 3, 31)).first_due_on == date(2018, 3, 30)
 
 
-@pytest.mark.parametrize("nation", ["wales", "scotland"])
-def test_wales_and_scotland_read_not_computed_and_never_nothing_owed(nation: str) -> None:
-    answer = duties_for(nation, on=TODAY)
-    assert isinstance(answer, NotComputed)
-    assert answer.nation == nation
-    assert answer.sentence == "Dates for Wales and Scotland are not computed yet."
+@pytest.mark.parametrize(
+    ("nation", "headcount", "codes"),
+    [
+        ("england", 1, ["EQ_INFO", "EQ_OBJECTIVES"]),
+        ("england", 249, ["EQ_INFO", "EQ_OBJECTIVES"]),
+        ("england", 250, ENGLAND_ALL),
+        ("england", None, ENGLAND_ALL),
+        ("wales", 1, WALES_ALL),
+        ("scotland", 19, SCOTLAND_SMALL),
+        ("scotland", 20, SCOTLAND_ALL),
+        ("northern_ireland", 900, []),
+    ],
+)
+def test_a_council_s_size_switches_duties_on(nation: str, headcount: int | None, codes: list[str]) -> None:
+    assert [duty.code for duty in duties_on(nation, headcount=headcount, on=TODAY)] == codes
+
+
+@pytest.mark.parametrize(
+    ("nation", "headcount", "on", "codes"),
+    [
+        ("england", 250, date(2026, 4, 5), ["ACCESS_STATEMENT"]),
+        ("england", 250, date(2026, 4, 6), ["GPG_ACTION_PLAN", "ACCESS_STATEMENT"]),
+        ("england", 249, date(2026, 4, 6), ["ACCESS_STATEMENT"]),
+        ("wales", 250, date(2026, 4, 6), ["ACCESS_STATEMENT"]),
+        ("scotland", None, date(2018, 9, 22), []),
+        ("scotland", None, date(2018, 9, 23), ["ACCESS_STATEMENT"]),
+        ("northern_ireland", 9, date(2026, 4, 6), ["ACCESS_STATEMENT"]),
+    ],
+)
+def test_what_is_asked_beside_the_equality_duties(nation: str, headcount: int, on: date, codes: list[str]) -> None:
+    related = related_to(nation, headcount=headcount, on=on)
+    assert [duty.code for duty in related] == codes
+    assert {duty.nation for duty in related} <= {Nation(nation)}
+
+
+@pytest.mark.parametrize(("headcount", "too_small"), [(249, True), (250, False), (None, False)])
+def test_only_a_council_known_to_be_smaller_is_too_small(headcount: int | None, too_small: bool) -> None:
+    assert is_too_small_for(duty_on("GPG", TODAY), headcount) is too_small
+    assert is_too_small_for(INFORMATION, headcount) is False
 
 
 def test_in_northern_ireland_another_law_applies() -> None:

@@ -5,7 +5,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from duty.citations import OBJECTIVES_2017, SCOTLAND_OUTCOMES, WALES_REVIEW
 from duty.intervals import last_day
+from duty.nations import Nation
 from duty.reviews import Because, review_due, set_due
 from tests.duty.days import days, steady
 
@@ -104,3 +106,62 @@ def test_the_review_day_is_the_earliest_of_those_known(
 ) -> None:
     known = [day for day in (local, of_set, last_day(adopted, 4) if adopted else None) if day]
     assert review_due(adopted, local, of_set).due_on == min(known, default=None)
+
+
+# Wales, Scotland and Northern Ireland
+
+
+def test_in_wales_the_review_of_each_objective_is_the_law_s_own() -> None:
+    due = review_due(date(2024, 4, 1), None, None, by_law=True)
+    assert (due.due_on, due.because, due.statutory, due.contested_until, due.citation) == (
+        date(2028, 3, 31),
+        Because.YEARS,
+        True,
+        date(2028, 4, 1),
+        WALES_REVIEW,
+    )
+    assert due.explanation == (
+        "It was published or last reviewed on 1 April 2024, and four years beginning with that day end on "
+        "31 March 2028.",
+        "31 March 2028 is the safe day; reviewing on 1 April 2028 is arguable; from 2 April 2028 it is late.",
+        f"The law asks for a review of each objective within four years. Source: {WALES_REVIEW}.",
+    )
+
+
+def test_in_wales_the_law_is_named_before_the_set_on_the_same_day() -> None:
+    assert review_due(date(2024, 4, 1), None, date(2028, 3, 31), by_law=True).because is Because.YEARS
+    assert review_due(date(2024, 4, 1), None, date(2028, 3, 31)).because is Because.SET
+
+
+def test_in_wales_an_earlier_local_review_is_the_council_s_own_choice() -> None:
+    due = review_due(date(2024, 4, 1), date(2026, 4, 1), None, by_law=True)
+    assert (due.because, due.statutory, due.citation) == (Because.LOCAL_REVIEW, False, None)
+    assert str(WALES_REVIEW) in due.explanation[-1]
+
+
+def test_in_wales_without_a_day_of_publication_the_law_is_not_counted() -> None:
+    due = review_due(None, date(2026, 4, 1), None, by_law=True)
+    assert due.explanation == ("The council's own review date is 1 April 2026.",)
+
+
+def test_a_published_set_has_its_four_years_by_law_in_england_and_scotland_only() -> None:
+    found = {nation: set_due(date(2025, 4, 30), None, nation=nation) for nation in Nation}
+    assert {nation: (due.due_on, due.statutory, due.contested_until) for nation, due in found.items()} == {
+        Nation.ENGLAND: (date(2029, 4, 29), True, date(2029, 4, 30)),
+        Nation.WALES: (date(2029, 4, 29), False, None),
+        Nation.SCOTLAND: (date(2029, 4, 29), True, date(2029, 4, 30)),
+        Nation.NORTHERN_IRELAND: (date(2029, 4, 29), False, None),
+    }
+    assert found[Nation.ENGLAND] == set_due(date(2025, 4, 30), None)
+    assert found[Nation.ENGLAND].citation == OBJECTIVES_2017
+    assert found[Nation.SCOTLAND].citation == SCOTLAND_OUTCOMES
+    assert found[Nation.SCOTLAND].explanation[-1] == (
+        f"The law gives a published set four years. Source: {SCOTLAND_OUTCOMES}."
+    )
+    assert found[Nation.WALES].explanation[-1] == (
+        "The law sets no interval for a set of objectives in Wales: four years is a custom."
+    )
+
+
+def test_a_set_that_is_not_published_says_nothing_of_its_years() -> None:
+    assert len(set_due(None, date(2027, 3, 31), nation="wales").explanation) == 1
