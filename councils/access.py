@@ -9,11 +9,12 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseNotFound
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.cache import never_cache
 
+from councils.day import another_day
 from councils.models import Council, Membership, User
 from councils.roles import ROLES, Can
 from govuk.caching import cacheable
@@ -76,6 +77,10 @@ def for_council(can: Can) -> Callable[[View], View]:
             if can not in held:
                 raise PermissionDenied(f"You may not {can} at {council}. Ask one of its administrators for a role.")
             request.council, request.powers = council, held  # type: ignore[attr-defined]  # for templates and menus
+            if Can.SEE_ANOTHER_DAY in held and (day := another_day(request)):
+                council.seen_on = day
+                if request.method not in ("GET", "HEAD"):
+                    return render(request, "councils/another_day.html", status=409)
             return view(request, council, *args, **kwargs)
 
         return marked(private(entered), kind="council", can=can)
@@ -98,5 +103,29 @@ def open_to_public(why: str, *, kept: bool = True) -> Callable[[View], View]:
 
     def door(view: View) -> View:
         return marked(cacheable(view) if kept else never_cache(view), kind="public", why=why)
+
+    return door
+
+
+def by_secret_link(why: str) -> Callable[[View], View]:
+    """A page for whoever has its address, which is as good as a password, with the reason why nobody signs in to it.
+
+    It touches no session, is kept in no cache and found by no search engine, and a link on it tells nobody where it
+    stood. Whatever the reason why nothing is here, the answer is the same.
+    """
+
+    def door(view: View) -> View:
+        @wraps(view)
+        def entered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            try:
+                response = view(request, *args, **kwargs)
+            except (Http404, PermissionDenied):
+                nothing = "There is nothing at this address.\n"
+                response = HttpResponseNotFound(nothing, content_type="text/plain; charset=utf-8")
+            response["Referrer-Policy"] = "no-referrer"
+            response["X-Robots-Tag"] = "noindex, nofollow"
+            return response
+
+        return marked(private(entered), kind="secret link", why=why)
 
     return door

@@ -20,10 +20,10 @@ class StaleEdit(Exception):
 
 
 def plain(value: Any) -> Any:
-    """The value as JSON can hold it."""
-    return (
-        value.isoformat() if isinstance(value, date | datetime) else str(value) if isinstance(value, Decimal) else value
-    )
+    """The value as JSON can hold it: a row, as of a person who was named, by what it calls itself."""
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    return str(value) if isinstance(value, Decimal | models.Model) else value
 
 
 def held(council: Council) -> Council:

@@ -18,6 +18,7 @@ class Can(StrEnum):
     PUBLISH = "publish what was approved"
     READ_RECORD = "read the record of acts"
     MANAGE_PEOPLE = "invite people and give roles"
+    SEE_ANOTHER_DAY = "see an example as of another day"
 
 
 class Role(models.TextChoices):
@@ -31,13 +32,23 @@ class Role(models.TextChoices):
 
 ROLES: dict[str, frozenset[Can]] = {
     Role.OFFICER: frozenset(
-        {Can.SEE_DASHBOARD, Can.SEE_DRAFTS, Can.EDIT_OBJECTIVES, Can.NOTE_PROGRESS, Can.EDIT_PUBLICATIONS, Can.PUBLISH}
+        {
+            Can.SEE_DASHBOARD,
+            Can.SEE_DRAFTS,
+            Can.EDIT_OBJECTIVES,
+            Can.NOTE_PROGRESS,
+            Can.EDIT_PUBLICATIONS,
+            Can.PUBLISH,
+            Can.SEE_ANOTHER_DAY,
+        }
     ),
     Role.APPROVER: frozenset({Can.SEE_DASHBOARD, Can.SEE_DRAFTS, Can.APPROVE, Can.PUBLISH}),
     Role.COUNCILLOR: frozenset({Can.SEE_DASHBOARD}),
     Role.CONTRIBUTOR: frozenset({Can.SEE_DASHBOARD, Can.SEE_DRAFTS, Can.NOTE_PROGRESS}),
-    Role.AUDITOR: frozenset({Can.SEE_DASHBOARD, Can.SEE_DRAFTS, Can.READ_RECORD}),
-    Role.ADMINISTRATOR: frozenset({Can.SEE_DASHBOARD, Can.SEE_DRAFTS, Can.READ_RECORD, Can.MANAGE_PEOPLE}),
+    Role.AUDITOR: frozenset({Can.SEE_DASHBOARD, Can.SEE_DRAFTS, Can.READ_RECORD, Can.SEE_ANOTHER_DAY}),
+    Role.ADMINISTRATOR: frozenset(
+        {Can.SEE_DASHBOARD, Can.SEE_DRAFTS, Can.READ_RECORD, Can.MANAGE_PEOPLE, Can.SEE_ANOTHER_DAY}
+    ),
 }
 
 WHAT_A_ROLE_IS_FOR = {

@@ -6,14 +6,13 @@ from django.core.paginator import Paginator
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from councils import actions
 from councils.access import for_council, open_to_public
 from councils.edits import StaleEdit
-from councils.forms import Contact, HeadcountNote, Invitation, Search
+from councils.forms import Contact, Invitation, Search
 from councils.models import Council, CouncilName, Membership, Nation, Record
 from councils.querysets import folded
 from councils.roles import WHAT_A_ROLE_IS_FOR, Can, Role
@@ -121,18 +120,6 @@ def contact(request: HttpRequest, council: Council) -> HttpResponse:
             return redirect(home_of(council))
     page = {"form": form, "differences": differences}
     return render(request, "councils/contact.html", page, status=422 if form.errors else status)
-
-
-@for_council(Can.EDIT_PUBLICATIONS)
-@require_http_methods(["GET", "HEAD", "POST"])
-def headcount(request: HttpRequest, council: Council) -> HttpResponse:
-    form = HeadcountNote(request.POST or None, on=localdate())
-    if form.is_valid():
-        noted = actions.note_headcount(council, **form.cleaned_data, by=request.user)  # type: ignore[arg-type]  # signed in
-        messages.success(request, _("Noted: %(count)s employees.") % {"count": f"{noted.count:,}"})
-        return redirect(home_of(council))
-    page = {"form": form, "headcounts": council.headcounts.order_by("-as_at")}
-    return render(request, "councils/headcount.html", page, status=422 if form.errors else 200)
 
 
 def home_of(council: Council) -> str:

@@ -17,7 +17,7 @@ from dashboards.summaries import Standings, days_in_words, duties_in_words, stan
 from deadlines.models import Deadline, Discharge
 from duty.regimes import DUTIES
 from duty.written import in_words
-from objectives.models import ObjectiveSet, ProgressUpdate, Rag
+from objectives.models import Action, ObjectiveSet, ProgressUpdate, Rag
 from objectives.querysets import replaced_by
 from publications.models import Edition
 from publications.report.standing import (
@@ -232,17 +232,26 @@ def met(council: Council, since: date, on: date) -> list[Change]:
 def promises_and_dates(
     council: Council, known: Known, announced: set[int], *, on: date
 ) -> tuple[tuple[Coming, ...], tuple[Dated, ...]]:
-    """What the council promised itself and is late, and the next days on which anything falls. Of objectives only those
-    `announced`: in a set that stands, by their number."""
+    """What the council promised itself and is late, and the next days on which anything falls. Of objectives, and of
+    actions towards them, only those `announced`: in a set that stands, by their number."""
     told = []
-    for row in Deadline.objects.open().filter(council=council).soonest_first():
-        is_review = row.subject_type == "objectives.objective"
-        if is_review and row.subject_number not in announced:
+    rows = list(Deadline.objects.open_on(on).filter(council=council).for_members().soonest_first())
+    about = {
+        "objectives.objective": {key: key for key in announced},
+        "objectives.action": towards(announced, [row for row in rows if row.subject_type == "objectives.action"]),
+    }
+    for row in rows:
+        objective = about.get(row.subject_type, {}).get(row.subject_number)
+        if objective is None and row.subject_type in about:
             continue
-        line = known.get(row.subject_number) if is_review else None
+        line = known.get(objective) if objective else None
         label, address = row.label, ""
         if line:
-            label = _("Review of objective %(number)s, “%(title)s”") % {"number": line.number, "title": line.title}
+            is_action = row.subject_type == "objectives.action"
+            words = (
+                _("%(label)s (objective %(number)s)") if is_action else _("Review of objective %(number)s, “%(title)s”")
+            )
+            label = words % {"number": line.number, "title": line.title, "label": row.label}
             address = line.address
         told.append(Coming(row.due_on, label, days_in_words((row.due_on - on).days), not row.duty, address))
     late = tuple(coming for coming in told if coming.on < on and coming.is_promise)
@@ -252,6 +261,12 @@ def promises_and_dates(
         if day >= on
     ]
     return late, tuple(days[:DATES])
+
+
+def towards(announced: set[int], rows: Sequence[Deadline]) -> dict[int, int]:
+    """The objectives announced, by the actions towards them that these deadlines are about."""
+    actions = Action.objects.filter(pk__in=[row.subject_number for row in rows], objective__in=announced)
+    return dict(actions.values_list("pk", "objective"))
 
 
 # --- In words ---------------------------------------------------------------------------------------------------------
@@ -295,8 +310,8 @@ def promises_in_words(late: Sequence[Coming]) -> list[str]:
         return []
     count = len(late)
     said = ngettext(
-        "%(count)s review that the council promised itself is overdue.",
-        "%(count)s reviews that the council promised itself are overdue.",
+        "%(count)s thing that the council promised itself is overdue.",
+        "%(count)s things that the council promised itself are overdue.",
         count,
     )
     return [said % {"count": count}]

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from councils.models import Council
 from councils.roles import Can
 from objectives.models import ObjectiveSet
-from publications.actions import DISCHARGES, period_of
+from publications.actions import period_of
+from publications.meets import duty_met_by, kind_that_meets
 from publications.models import Edition, Kind, Publication, State
 
 
@@ -60,7 +61,7 @@ def under_way(council: Council) -> UnderWay:
 
 def next_step(code: str, council: Council, powers: Collection[Can], going: UnderWay, *, on: date) -> Step | None:
     """The one thing this person can do next so that a duty is met. A correction meets none, so it is never that."""
-    kind = next((kind for kind, duty in DISCHARGES.items() if duty == code), None)
+    kind = kind_that_meets(code)
     for publication in going.publications:
         if publication.kind == kind and not publication.is_public:  # type: ignore[attr-defined]  # annotated above
             return step_with(publication, powers)
@@ -118,10 +119,14 @@ def first_day(
     def opens(name: str, can: Can) -> str:
         return reverse(name, args=[council.slug]) if can in powers else ""
 
-    return [
+    reports_here = bool(duty_met_by(Kind.INFORMATION, council.nation))
+    size_matters = _("Some duties begin with a number of employees.")
+    if reports_here:
+        size_matters = _("From 150 the annual information must cover employees too; from 250 pay gaps are due.")
+    tasks = [
         Task(
             _("Say how many people the council employs"),
-            _("From 150 the annual information must cover employees too."),
+            size_matters,
             has_headcount,
             opens("headcount", Can.EDIT_PUBLICATIONS),
         ),
@@ -144,15 +149,18 @@ def first_day(
             opens("start_set", Can.EDIT_OBJECTIVES),
         ),
         Task(
-            _("Start your first report"),
-            _("Its parts are laid out, and what the portal knows is filled in."),
-            has_reports,
-            opens("start_information", Can.EDIT_PUBLICATIONS),
-        ),
-        Task(
             _("Invite your colleagues"),
             _("At least one other person has to approve what you publish."),
             people > 1,
             opens("invite", Can.MANAGE_PEOPLE),
         ),
     ]
+    if reports_here:
+        first_report = Task(
+            _("Start your first report"),
+            _("Its parts are laid out, and what the portal knows is filled in."),
+            has_reports,
+            opens("start_information", Can.EDIT_PUBLICATIONS),
+        )
+        tasks.insert(-1, first_report)
+    return tasks

@@ -3,7 +3,7 @@
 Nothing here writes or reads a clock; every question takes the day.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -11,12 +11,14 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from councils.models import Council, Headcount
+from councils.models import Council
+from deadlines.bodies import bodies_of
 from deadlines.models import Deadline, Discharge, Flag, ListedBody
-from duty.clock import Standing, Status, standing
-from duty.regimes import Duty, NotComputed, OtherLaw, duties_for, employee_part
+from deadlines.standing import Duties, Owed, duties_of_councils
+from duty.clock import Standing, Status
+from duty.regimes import Duty
 from duty.written import in_words
-from publications.obligations import about_employees, of_withdrawn
+from publications.obligations import about_employees, with_withdrawals
 
 SOON = 90  # days; what the first sentence of a page calls soon
 COLOURS = {
@@ -42,6 +44,8 @@ class DutyRow:
     last: Discharge | None
     explanation: tuple[str, ...]
     is_known: bool = True
+    bodies: str = ""
+    body: str = ListedBody.COUNCIL
 
     @property
     def due_on(self) -> date | None:
@@ -54,14 +58,20 @@ class DutyRow:
     @property
     def is_overdue(self) -> bool:
         """Late on every reading. A day on which lateness is arguable is not called late, nor is a duty of which
-        nothing is recorded: the council may have published elsewhere."""
+        nothing is recorded: the council may have published elsewhere. Nor is a day of custom that has passed."""
         late = self.days is not None and self.days < 0 and not self.standing.contested
-        return late and not self.is_unrecorded
+        return late and not self.is_unrecorded and self.duty.is_law
 
     @property
     def is_unrecorded(self) -> bool:
         """Whether the day has passed, or is not given, and no publication is recorded here."""
-        return self.is_known and self.standing.status == Status.NEVER_PUBLISHED
+        is_past_in_calendar = self.last is None and self.standing.cycle is not None and (self.days or 0) < 0
+        return self.is_known and (self.standing.status == Status.NEVER_PUBLISHED or is_past_in_calendar)
+
+    @property
+    def is_past_custom(self) -> bool:
+        """Whether only a customary day has passed, which the law does not set."""
+        return not self.duty.is_law and self.days is not None and self.days < 0 and not self.is_unrecorded
 
     @property
     def is_soon(self) -> bool:
@@ -71,13 +81,16 @@ class DutyRow:
     def headline(self) -> str:
         if self.is_unrecorded:
             return _("None recorded here")
+        if self.is_past_custom:
+            return customary_in_words(-(self.days or 0))
         return self.standing.headline if self.is_known else _("Not known from the documents shown here")
 
     @property
     def colour(self) -> str:
         if not self.is_known:
             return "grey"
-        return "orange" if self.standing.contested else COLOURS[self.standing.status]
+        is_milder = self.standing.contested or self.is_past_custom
+        return "orange" if is_milder or self.is_unrecorded else COLOURS[self.standing.status]
 
 
 @dataclass(frozen=True)
@@ -144,10 +157,12 @@ class SameDay:
 
 @dataclass(frozen=True)
 class Owing:
-    """All that a council owes, by law and by its own word. `flagged` gives the day a duty was flagged, by its code."""
+    """What a council owes, by law and by its own word. By duty and body, `dated` gives the deadline in the book, and
+    `flagged` the day since when it has been flagged as overdue."""
 
     standings: Standings
-    flagged: dict[str, date]
+    dated: dict[tuple[str, str], Deadline]
+    flagged: dict[tuple[str, str], date]
     promises: tuple[Promise, ...]
 
     @property
@@ -168,66 +183,44 @@ def standings(council: Council, *, on: date) -> Standings:
 
 
 def standings_of(councils: Sequence[Council], *, on: date) -> dict[int, Standings]:
-    """Where the duties of these councils stand, by the council's key: two queries, however many councils there are."""
-    followed = [council for council in councils if council.is_followed]
-    last = last_discharges(followed, on=on)
-    counts = headcounts(followed, on=on)
-    return {council.pk: _standings(council, last, counts.get(council.pk), on=on) for council in councils}
+    """Where the duties of these councils stand, by the council's key: three queries, whatever their number."""
+    found = duties_of_councils(councils, on=on, discharges=with_withdrawals(on=on))
+    return {council.pk: _standings(council, found[council.pk], on=on) for council in councils}
 
 
-def last_discharges(councils: Iterable[Council], *, on: date) -> dict[tuple[int, str], Discharge]:
-    """The newest discharge up to the day, by council and duty."""
-    newest = (
-        Discharge.objects.standing()
-        .filter(council__in=[council.pk for council in councils], body=ListedBody.COUNCIL, made_public_on__lte=on)
-        .annotate(is_of_withdrawn=of_withdrawn(on=on))
-        .order_by("council", "duty", "-made_public_on", "-pk")
-        .distinct("council", "duty")
-    )
-    return {(met.council_id, met.duty): met for met in newest}
-
-
-def headcounts(councils: Iterable[Council], *, on: date) -> dict[int, Headcount]:
-    """The newest headcount up to the day, by council."""
-    newest = (
-        Headcount.objects.filter(council__in=[council.pk for council in councils], as_at__lte=on)
-        .order_by("council", "-as_at")
-        .distinct("council")
-    )
-    return {headcount.council_id: headcount for headcount in newest}
-
-
-def _standings(
-    council: Council, last: dict[tuple[int, str], Discharge], headcount: Headcount | None, *, on: date
-) -> Standings:
+def _standings(council: Council, duties: Duties, *, on: date) -> Standings:
     if not council.is_followed:
         return Standings(council, (), _("This council is not using this portal, so we cannot say how it stands."))
-    match duties_for(council.nation, on=on):
-        case NotComputed(sentence=sentence) | OtherLaw(sentence=sentence):
-            return Standings(council, (), sentence)
-        case duties:
-            rows = tuple(_row(duty, council, last.get((council.pk, duty.code)), headcount, on=on) for duty in duties)
-            return Standings(council, rows, "" if rows else _("No duty is known for this day."))
+    if duties.other_law:
+        return Standings(council, (), duties.other_law)
+    several = len(bodies_of(council)) > 1
+    rows = tuple(_row(council, owed, several=several) for owed in duties.owed)
+    return Standings(council, rows, "" if rows else _("No duty is known for this day."))
 
 
-def _row(duty: Duty, council: Council, met: Discharge | None, headcount: Headcount | None, *, on: date) -> DutyRow:
-    counted = headcount.count if headcount and not headcount.is_upper_bound else None
-    at = standing(duty, last=met.made_public_on if met else None, on=on, headcount=counted, began_on=council.started_on)
-    is_known = met is not None or not council.is_historical_example
-    size = employee_part(duty, counted)
+def _row(council: Council, owed: Owed, *, several: bool) -> DutyRow:
+    at, duty = owed.standing, owed.duty
+    is_known = owed.met is not None or not council.is_historical_example
+    size = about_employees(duty, owed.headcount)
     why = tuple(sentence for sentence in at.explanation if sentence != size) if is_known else (duty.rule,)
-    return DutyRow(duty, at, met, (*why, *filter(None, [about_employees(duty, headcount)])), is_known)
+    bodies = owed.body_names if several else ""
+    return DutyRow(duty, at, owed.met, (*why, *filter(None, [size])), is_known, bodies, owed.bodies[0])
 
 
 def owing(council: Council, *, on: date) -> Owing:
     """What the council owes on the day, and since when what is overdue has been flagged."""
-    deadlines = list(Deadline.objects.open().filter(council=council).soonest_first())
+    deadlines = list(Deadline.objects.open_on(on).filter(council=council).soonest_first())
     flags: dict[int, date] = {}
-    for key, day in Flag.objects.still_open().filter(council=council).values_list("deadline", "raised_on"):
+    for key, day in Flag.objects.still_open().overdue().filter(council=council).values_list("deadline", "raised_on"):
         flags[key] = min(day, flags.get(key, day))
     return Owing(
         standings=standings(council, on=on),
-        flagged={deadline.duty: flags[deadline.pk] for deadline in deadlines if deadline.duty and deadline.pk in flags},
+        dated={(deadline.duty, deadline.body): deadline for deadline in deadlines if deadline.duty},
+        flagged={
+            (deadline.duty, deadline.body): flags[deadline.pk]
+            for deadline in deadlines
+            if deadline.duty and deadline.pk in flags
+        },
         promises=tuple(
             Promise(deadline, (deadline.due_on - on).days, flags.get(deadline.pk))
             for deadline in deadlines
@@ -290,11 +283,20 @@ def arguable_in_words(row: DutyRow) -> str:
 
 
 def unrecorded_in_words(row: DutyRow) -> str:
-    told = {"duty": inside_a_sentence(row.duty)}
+    told: dict[str, str] = {"duty": inside_a_sentence(row.duty)}
     if row.due_on is None:
         return _("No publication of %(duty)s is recorded here, and the law gives no first date.") % told
+    if row.standing.cycle:
+        told |= {"year": row.standing.cycle.name, "day": in_words(row.due_on)}
+        return _("No publication of %(duty)s %(year)s is recorded here; it was due by %(day)s.") % told
     said = _("No publication of %(duty)s is recorded here; the first was due by %(day)s.")
     return said % (told | {"day": in_words(row.due_on)})
+
+
+def customary_in_words(days: int) -> str:
+    """ "12 days past the customary day"."""
+    said = ngettext("%(days)s day past the customary day", "%(days)s days past the customary day", days)
+    return said % {"days": f"{days:,}"}
 
 
 def inside_a_sentence(duty: Duty) -> str:

@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from councils.access import for_council, signed_in
-from councils.day import today_at
+from councils.day import other_days, today_at
 from councils.models import Council, Membership
 from councils.roles import ROLES, Can, Role
 from dashboards.briefing import briefing
@@ -48,7 +48,12 @@ def officer_home(request: HttpRequest, council: Council) -> HttpResponse:
     held = request.powers  # type: ignore[attr-defined]  # the door set it
     going, owed = under_way(council), owing(council, on=on)
     rows = [
-        (row, owed.flagged.get(row.duty.code), next_step(row.duty.code, council, held, going, on=on))
+        {
+            "row": row,
+            "deadline": owed.dated.get((row.duty.code, row.body)),
+            "flagged_on": owed.flagged.get((row.duty.code, row.body)),
+            "step": next_step(row.duty.code, council, held, going, on=on),
+        }
         for row in owed.standings.rows
     ]
     waiting = [
@@ -79,6 +84,7 @@ def officer_home(request: HttpRequest, council: Council) -> HttpResponse:
         "tasks": tasks,
         "headcount": headcount,
         "on": on,
+        "other_days": other_days(on),
     }
     return render(request, "dashboards/officer_home.html", page)
 

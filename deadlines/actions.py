@@ -1,21 +1,28 @@
-"""What may be done to the book of deadlines. The only place discharges, deadlines and flags are written."""
+"""What may be done to the book of deadlines. The only place discharges and deadlines are written."""
 
 from datetime import date
+from typing import Any
 
-from django.db import connection, models
+from django.db import models
 from django.utils import timezone
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from councils import actions as councils
 from councils.actions import NotPossible
 from councils.edits import held
-from councils.models import Council
+from councils.models import Council, Headcount, User
 from councils.record import Actor, act, record
-from deadlines.models import Deadline, Discharge, Flag, Kind, ListedBody, Stage
-from duty.clock import due
+from deadlines.bodies import bodies_owing, label_of
+from deadlines.models import Deadline, Discharge, FirstDate, Kind, LapseReason, ListedBody
+from deadlines.standing import cycle_to_meet, too_small_in
+from duty.clock import Due, due
+from duty.cycles import cycle_named, cycle_of
 from duty.nations import Nation
-from duty.regimes import Duty, duties_for
+from duty.regimes import Duty, duties_for, duty_on
 from duty.written import in_words
+
+LONGEST_NOTICE = 90  # days, where nobody knows when the time began
 
 
 class AlreadyKnown(ValueError):
@@ -23,7 +30,7 @@ class AlreadyKnown(ValueError):
 
 
 def duties_of(council: Council, *, on: date) -> tuple[Duty, ...]:
-    """The duties whose days the portal computes for this council under the law of a day; none where it cannot."""
+    """The duties of this council under the law of a day; none where another law applies."""
     found = duties_for(Nation(council.nation), on=on)
     return found if isinstance(found, tuple) else ()
 
@@ -32,9 +39,45 @@ def duties_of(council: Council, *, on: date) -> tuple[Duty, ...]:
 def follow(council: Council, *, on: date, by: Actor) -> Council:
     """Enrol the council and open a deadline for each duty it has. Safe to repeat."""
     council = councils.enrol(council, on=on, by=by)
-    for duty in duties_of(council, on=on):
-        rebuild(council, duty, on=on, by=by)
+    rebuild_all(council, on=on, by=by)
     return council
+
+
+@act
+def note_headcount(council: Council, *, on: date, by: Actor, **told: Any) -> Headcount:
+    """Note how many people the council employed, and bring what it owes in line: some duties begin with a size."""
+    headcount = councils.note_headcount(council, by=by, **told)
+    rebuild_all(council, on=on, by=by)
+    return headcount
+
+
+@act
+def rebuild_all(council: Council, *, on: date, by: Actor) -> None:
+    """Bring every open deadline of the law in line with the discharges. Nothing at a council that is not enrolled."""
+    council = held(council)
+    if council.enrolled_on is None:
+        return
+    for duty in duties_of(council, on=on):
+        if duty.has_a_clock:
+            for body in bodies_owing(council, duty):
+                rebuild(council, duty, on=on, body=body, by=by)
+
+
+@act
+def keep_up(*, on: date, by: Actor) -> int:
+    """Open what enrolled councils owe and the book does not have yet: the next reporting year of a duty that did not
+    bind the year before, or a duty that a new regulation brought. Gives how many were opened. Safe to repeat."""
+    councils_followed = list(Council.objects.filter(enrolled_on__lte=on, ended_on=None).order_by("pk"))
+    open_ones = set(
+        Deadline.objects.open().statutory().filter(council__in=councils_followed).values_list("council", "body", "duty")
+    )
+    opened = 0
+    for council in councils_followed:
+        for duty in duties_of(council, on=on):
+            for body in bodies_owing(council, duty) if duty.has_a_clock else ():
+                if (council.pk, body, duty.code) not in open_ones:
+                    opened += rebuild(council, duty, on=on, body=body, by=by) is not None
+    return opened
 
 
 @act
@@ -48,17 +91,20 @@ def discharge(
     path: str = "",
     subject: models.Model | None = None,
     body: str = ListedBody.COUNCIL,
+    cycle: str = "",
     is_day_assumed: bool = False,
 ) -> Discharge:
     """Note that the council met a duty: from the day the content was public, the next period runs.
 
-    A correction is no discharge: whoever publishes one must not call this. Historic ones may be entered late.
+    A correction is no discharge: whoever publishes one must not call this. Historic ones may be entered late. `cycle`
+    names the reporting year it is for, where the duty has a fixed day; without it, the one open on that day.
     """
     council = held(council)
     met = Discharge.objects.create(
         council=council,
         body=body,
         duty=code,
+        cycle=cycle_in_book(code, cycle, made_public_on),
         made_public_on=made_public_on,
         is_day_assumed=is_day_assumed,
         label=label[:300],
@@ -67,8 +113,19 @@ def discharge(
         subject_number=subject.pk if subject else 0,
     )
     record("duty met", by=by, council=council, of=met, after={"duty": code, "on": made_public_on.isoformat()})
-    rebuild_by_code(council, code, on=made_public_on, body=body, by=by)
+    rebuild_by_code(council, code, on=max(made_public_on, council.enrolled_on or made_public_on), body=body, by=by)
     return met
+
+
+def cycle_in_book(code: str, name: str, made_public_on: date) -> str:
+    """The reporting year as the book writes it; empty for a duty that has none. Raises LookupError for a wrong name."""
+    try:
+        duty = duty_on(code, made_public_on)
+    except LookupError:
+        return ""
+    if not duty.is_fixed:
+        return ""
+    return (cycle_named(duty, name) if name else cycle_of(duty, made_public_on)).name
 
 
 @act
@@ -80,19 +137,29 @@ def enter_past(
     label: str,
     by: Actor,
     path: str = "",
+    body: str = ListedBody.COUNCIL,
+    cycle: str = "",
     is_day_assumed: bool = False,
 ) -> Discharge:
     """Enter by hand what was published before the portal, or past it. Raises AlreadyKnown for a duty and day that
     stand in the book: two people who read the same shelf enter the same thing."""
     council = held(council)
-    known = council.discharges.standing().of_duty(code).filter(made_public_on=made_public_on).first()
-    if known:
+    known = council.discharges.standing().of_duty(code).filter(made_public_on=made_public_on, body=body)
+    if before := known.filter(cycle=cycle_in_book(code, cycle, made_public_on)).first():
         raise AlreadyKnown(
             _("%(day)s is already known for this duty: “%(label)s”.")
-            % {"day": in_words(made_public_on), "label": known.label}
+            % {"day": in_words(made_public_on), "label": before.label}
         )
     return discharge(
-        council, code, made_public_on=made_public_on, label=label, path=path, is_day_assumed=is_day_assumed, by=by
+        council,
+        code,
+        made_public_on=made_public_on,
+        label=label,
+        path=path,
+        body=body,
+        cycle=cycle,
+        is_day_assumed=is_day_assumed,
+        by=by,
     )
 
 
@@ -111,9 +178,48 @@ def withdraw_discharge(met: Discharge, *, because: str, on: date, by: Actor) -> 
     return met
 
 
+@act
+def set_first_date(
+    council: Council, code: str, *, due_on: date, because: str, on: date, by: Actor, body: str = ListedBody.COUNCIL
+) -> FirstDate:
+    """Set by when a council publishes first that the law gives no first date, because it began after the one there was.
+
+    Raises NotPossible for a duty of which the law gives the day, or a publication is known.
+    """
+    council = held(council)
+    duty = next((each for each in duties_of(council, on=on) if each.code == code and not each.is_fixed), None)
+    if duty is None or due(duty, last_met(council, duty, body), began_on=council.started_on).due_on is not None:
+        raise NotPossible(_("The day of this duty follows from the law. It cannot be set."))
+    first = FirstDate.objects.create(
+        council=council, body=body, duty=code, due_on=due_on, because=because, set_by_name=str(by)
+    )
+    record("first date set", by=by, council=council, of=first, after={"duty": code, "due_on": due_on.isoformat()})
+    rebuild(council, duty, on=on, body=body, by=by)
+    return first
+
+
+@act
+def explain_lapse(
+    council: Council, code: str, *, due_on: date, because: str, by: Actor, body: str = ListedBody.COUNCIL
+) -> LapseReason:
+    """Say why a day was missed: the words stand beside it for everybody to read, with the name of who said so."""
+    council = held(council)
+    reason = LapseReason.objects.create(
+        council=council, body=body, duty=code, due_on=due_on, because=because, given_by_name=str(by)
+    )
+    told = {"duty": code, "due_on": due_on.isoformat(), "because": because}
+    record("lapse explained", by=by, council=council, of=reason, after=told)
+    return reason
+
+
+def last_met(council: Council, duty: Duty, body: str) -> date | None:
+    met = council.discharges.standing().filter(duty=duty.code, body=body)
+    return met.aggregate(last=models.Max("made_public_on"))["last"]
+
+
 def rebuild_by_code(council: Council, code: str, *, on: date, body: str, by: Actor) -> None:
     for duty in duties_of(council, on=on):
-        if duty.code == code:
+        if duty.code == code and duty.has_a_clock:
             rebuild(council, duty, on=on, body=body, by=by)
 
 
@@ -122,39 +228,89 @@ def rebuild(council: Council, duty: Duty, *, on: date, by: Actor, body: str = Li
     """Bring the duty's open deadline in line with its discharges, and give it.
 
     A newer publication closes the present deadline and opens the next; a late entry or a withdrawal moves the
-    present one, which arms its flags again. None where the law gives no day: a council younger than the first date
-    that has never published, or whose only publication was withdrawn.
+    present one, which arms its flags again. None where nothing is owed: the council is too small, or the law gives no
+    day and its administrator set none.
     """
     council = held(council)
-    met = council.discharges.standing().filter(duty=duty.code, body=body)
-    last: date | None = met.aggregate(last=models.Max("made_public_on"))["last"]
-    when = due(duty, last, began_on=council.started_on)
     of_this = {"council": council, "body": body, "kind": Kind.STATUTORY, "duty": duty.code}
     present = Deadline.objects.open().filter(**of_this).first()
-    if present and last and (present.opened_on is None or present.opened_on < last):
-        present.closed_on = last
+    owed = owed_now(council, duty, body, on=on)
+    if present and (met_on := met_since(present, duty)):
+        present.closed_on = met_on
         present.save(update_fields=["closed_on"])
         present = None
-    if when.due_on is None:
+    if owed is None:
         if present:
             present.closed_on = on
             present.save(update_fields=["closed_on"])
         return None
     if present is None:
+        last_one = Deadline.objects.filter(**of_this).select_related("owner", "sponsor").order_by("-pk").first()
         return Deadline.objects.create(
             **of_this,
-            label=duty.name,
-            opened_on=last,
-            due_on=when.due_on,
-            contested_until=when.contested_until,
+            armed_on=localdate(),
+            notice_days=duty.soon_days,
+            owner=last_one.owner if last_one else None,  # who answered for the last period answers for the next
+            sponsor=last_one.sponsor if last_one else None,
+            **owed,
         )
-    if (present.opened_on, present.due_on) != (last, when.due_on):
-        before = {"due_on": present.due_on.isoformat()}
-        present.opened_on, present.due_on, present.contested_until = last, when.due_on, when.contested_until
-        present.save(update_fields=["opened_on", "due_on", "contested_until"])
-        now = {"due_on": when.due_on.isoformat()}
-        record("deadline moved", by=by, council=council, of=present, before=before, after=now)
+    if any(getattr(present, name) != value for name, value in owed.items()):
+        before, now = {"due_on": present.due_on.isoformat()}, {"due_on": owed["due_on"].isoformat()}
+        for name, value in {**owed, "armed_on": localdate() if before != now else present.armed_on}.items():
+            setattr(present, name, value)
+        present.save(update_fields=[*owed, "armed_on"])
+        if before != now:
+            record("deadline moved", by=by, council=council, of=present, before=before, after=now)
     return present
+
+
+def met_since(present: Deadline, duty: Duty) -> date | None:
+    """The day on which the open deadline was met; None while it is not."""
+    met = present.council.discharges.standing().filter(duty=duty.code, body=present.body)
+    if duty.is_fixed:
+        met = met.filter(cycle=present.cycle)
+    elif present.opened_on is not None:
+        met = met.filter(made_public_on__gt=present.opened_on)
+    newest: date | None = met.aggregate(newest=models.Max("made_public_on"))["newest"]
+    return newest
+
+
+def owed_now(council: Council, duty: Duty, body: str, *, on: date) -> dict[str, Any] | None:
+    """What the open deadline of a duty has to say: since when, by when and for which reporting year; None for
+    nothing."""
+    last = last_met(council, duty, body)
+    if duty.is_fixed:
+        met = council.discharges.standing().filter(duty=duty.code, body=body).exclude(cycle="")
+        noted = list(council.headcounts.all())
+        cycle = cycle_to_meet(council, duty, set(met.values_list("cycle", flat=True)), noted, on=on)
+        if too_small_in(cycle, duty, noted):
+            return None
+        when = due(duty, None, cycle=cycle)
+        return {
+            "label": label_of(duty, body, cycle.name),
+            "opened_on": cycle.opens_on,
+            "due_on": when.due_on,
+            "contested_until": when.contested_until,
+            "cycle": cycle.name,
+            "explanation": "",
+        }
+    when, explanation = due(duty, last, began_on=council.started_on), ""
+    if when.due_on is None:
+        first = council.first_dates.filter(duty=duty.code, body=body).order_by("-pk").first()
+        if first is None:
+            return None
+        when = Due(first.due_on, None)
+        explanation = _("The law gives no first date. The council set this one: %(because)s") % {
+            "because": first.because
+        }
+    return {
+        "label": label_of(duty, body),
+        "opened_on": last,
+        "due_on": when.due_on,
+        "contested_until": when.contested_until,
+        "cycle": "",
+        "explanation": explanation,
+    }
 
 
 @act
@@ -168,26 +324,37 @@ def expect(
     by: Actor,
     path: str = "",
     opened_on: date | None = None,
+    contested_until: date | None = None,
     explanation: str = "",
     is_promise: bool = False,
+    owner: User | None = None,
+    sponsor: User | None = None,
 ) -> Deadline:
-    """Open, or move, the deadline of one sort about one thing. A new day arms its flags again."""
+    """Open, or move, the deadline of one sort about one thing. A new day arms its flags again. People first hear of it
+    a quarter of its time before the day."""
     council = held(council)
-    deadline, _is_new = Deadline.objects.open().update_or_create(
-        council=council,
-        kind=kind,
-        subject_type=subject._meta.label_lower,
-        subject_number=subject.pk,
-        defaults={
-            "label": label,
-            "path": path,
-            "opened_on": opened_on,
-            "due_on": due_on,
-            "explanation": explanation,
-            "is_promise": is_promise,
-        },
-    )
+    of_this = {"kind": kind, "subject_type": subject._meta.label_lower, "subject_number": subject.pk}
+    present = Deadline.objects.open().filter(council=council, **of_this).first()
+    is_moved = present is None or present.due_on != due_on
+    told = {
+        "label": label,
+        "path": path,
+        "opened_on": opened_on,
+        "due_on": due_on,
+        "contested_until": contested_until,
+        "explanation": explanation,
+        "is_promise": is_promise,
+        **{name: person for name, person in (("owner", owner), ("sponsor", sponsor)) if person},
+        "notice_days": notice_before(due_on, opened_on),
+        **({"armed_on": localdate()} if is_moved else {}),
+    }
+    deadline, _is_new = Deadline.objects.open().update_or_create(council=council, **of_this, defaults=told)
     return deadline
+
+
+def notice_before(due_on: date, opened_on: date | None) -> int:
+    """How many days before a day people first hear of it: a quarter of the time there is, a year at most."""
+    return LONGEST_NOTICE if opened_on is None else min(366, max(0, (due_on - opened_on).days // 4))
 
 
 @act
@@ -195,26 +362,3 @@ def close(subject: models.Model, *, kind: str, on: date, by: Actor) -> int:
     """What was owed about the thing has been done, or is owed no more; gives how many deadlines that closed.
     Whoever calls this holds the council."""
     return Deadline.objects.open().about(subject).filter(kind=kind).update(closed_on=on)
-
-
-RAISE = f"""
-    INSERT INTO {Flag._meta.db_table}
-           (council_id, body, kind, duty, subject_type, subject_number, due_on, stage, deadline_id, raised_on)
-    SELECT d.council_id, d.body, d.kind, d.duty, d.subject_type, d.subject_number, d.due_on, %(stage)s, d.id, %(on)s
-      FROM {Deadline._meta.db_table} d
-      JOIN {Council._meta.db_table} c ON c.id = d.council_id
-     WHERE d.closed_on IS NULL AND d.due_on < %(on)s
-       AND c.enrolled_on IS NOT NULL AND c.enrolled_on <= %(on)s AND c.ended_on IS NULL
-        ON CONFLICT DO NOTHING
- RETURNING id
-"""  # noqa: S608 - table names of our own models, no value of anybody's
-
-
-def raise_flags(*, on: date) -> list[int]:
-    """Flag what is overdue at enrolled councils, each deadline once for each day it was due; gives the new flags' keys.
-
-    One statement for any number of councils. Run twice, late, or by two workers at once it says everything once.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(RAISE, {"on": on, "stage": Stage.OVERDUE})
-        return [number for (number,) in cursor.fetchall()]

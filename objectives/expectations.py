@@ -1,14 +1,29 @@
-"""Which reviews a published set asks for: what it writes into the book of deadlines, and takes out again."""
+"""Which reviews and actions a published set asks for: what it writes into the book of deadlines and takes out again."""
 
 from collections.abc import Iterable
 from datetime import date
 
+from django.utils.translation import gettext as _
+
+from councils.models import User
+from councils.people_form import people_who
 from councils.record import Actor
+from councils.roles import Can
 from deadlines import actions as deadlines
+from deadlines import keeping
 from deadlines.models import Deadline, Kind
-from duty.reviews import Because, review_due, set_due
-from objectives.models import Objective, ObjectiveSet
-from objectives.querysets import replaced_by
+from duty.nations import Nation
+from duty.reviews import Because, ReviewDue, review_due, set_due
+from duty.written import in_words
+from objectives.models import Action, ActionState, Decision, Objective, ObjectiveSet
+from objectives.querysets import in_place_from, replaced_by
+
+WELSH_REVIEW = "WAL_OBJECTIVES_REVIEW"
+
+
+def due_of(objective_set: ObjectiveSet) -> ReviewDue:
+    """When the set itself has to be replaced, by the rule of its council's nation."""
+    return set_due(objective_set.published_on, objective_set.ends_on, nation=objective_set.council.nation)
 
 
 def superseded(objective_set: ObjectiveSet, *, on: date) -> bool:
@@ -17,7 +32,7 @@ def superseded(objective_set: ObjectiveSet, *, on: date) -> bool:
 
 def expect_set_review(objective_set: ObjectiveSet, *, by: Actor) -> None:
     """Open the set's own review, where its own end comes before its four years: those are the statutory duty."""
-    whole = set_due(objective_set.published_on, objective_set.ends_on)
+    whole = due_of(objective_set)
     if whole.because is Because.OWN_END and whole.due_on:
         deadlines.expect(
             objective_set,
@@ -46,28 +61,55 @@ def expect_review(
 ) -> None:
     """Open the deadline by which the objective is to be looked at again: at the day the council set, and never past the
     day its set is due."""
-    whole = set_due(objective_set.published_on, objective_set.ends_on)
-    answer = review_due(reviewed_on, local_review_on, whole.due_on)
+    council = objective_set.council
+    is_law = council.nation == Nation.WALES
+    answer = review_due(reviewed_on, local_review_on, due_of(objective_set).due_on, by_law=is_law)
     assert answer.due_on is not None  # noqa: S101 - a day was given for the adoption, so there is one
     deadlines.expect(
         objective,
-        council=objective_set.council,
+        council=council,
         kind=Kind.OBJECTIVE_REVIEW,
         label=f"Review the objective “{objective.title}”"[:300],
         path=objective.get_absolute_url(),
         opened_on=reviewed_on,
         due_on=answer.due_on,
+        contested_until=answer.contested_until,
         explanation=" ".join(answer.explanation),
-        is_promise=True,
+        is_promise=not answer.statutory,
+        owner=objective.owner_account,
+        sponsor=objective.sponsor_account,
         by=by,
     )
 
 
+def note_when_all_are_reviewed(objective_set: ObjectiveSet, *, by: Actor) -> None:
+    """In Wales the law asks for a review of each objective (SI 2011/1064 regulation 4). When each of those pursued has
+    had one since the duty was last met, the duty is met as of the earliest of these reviews."""
+    council = objective_set.council
+    if council.nation != Nation.WALES or objective_set.published_on is None:
+        return
+    met = council.discharges.standing().of_duty(WELSH_REVIEW).last()
+    pursued = []
+    for objective in objective_set.objectives.exclude(number=None).prefetch_related("reviews"):
+        newest = max(objective.reviews.all(), key=lambda review: (review.decided_on, review.pk), default=None)
+        if newest is None or newest.decision in (Decision.KEEP, Decision.AMEND):
+            pursued.append(newest.decided_on if newest else objective_set.published_on)
+    if pursued and min(pursued) > max(objective_set.published_on, met.made_public_on if met else date.min):
+        deadlines.discharge(
+            council,
+            WELSH_REVIEW,
+            made_public_on=min(pursued),
+            label=f"Review of each objective of “{objective_set.title}”",
+            subject=objective_set,
+            by=by,
+        )
+
+
 def retire_reviews(objective_set: ObjectiveSet, *, until: date, on: date, by: Actor) -> None:
-    """A set that another follows owes no further review, and its plan no further check; save what falls due while it
-    still runs, `until` the other takes its place."""
+    """A set that another follows owes no further review, its plan no further check, and its objectives no further
+    action; save what falls due while it still runs, `until` the other takes its place."""
     deadlines.close(objective_set, kind=Kind.SET_REVIEW, on=on, by=by)
-    last = set_due(objective_set.published_on, objective_set.ends_on).due_on
+    last = due_of(objective_set).due_on
     owed_before = min(until, last) if last else until
     owing: list[tuple[ObjectiveSet | Objective, Kind]] = [(objective_set, Kind.MONITORING)]
     owing += [(objective, Kind.OBJECTIVE_REVIEW) for objective in objective_set.objectives.all()]
@@ -75,3 +117,82 @@ def retire_reviews(objective_set: ObjectiveSet, *, until: date, on: date, by: Ac
         open_ones = Deadline.objects.open().about(subject).filter(kind=kind)
         if until <= on or not open_ones.filter(due_on__lt=owed_before).exists():
             deadlines.close(subject, kind=kind, on=on, by=by)
+    expect_actions(objective_set, objective_set.objectives.all(), on=on, by=by)
+
+
+# --- Actions ----------------------------------------------------------------------------------------------------------
+
+
+def expect_actions(objective_set: ObjectiveSet, objectives: Iterable[Objective], *, on: date, by: Actor) -> None:
+    """Bring the day of each action that is to do for these objectives of the set in line with the book."""
+    to_do = Action.objects.filter(objective__in=objectives, state=ActionState.OPEN).order_by("due_on", "pk")
+    for action in to_do.select_related("objective__owner_account", "objective__sponsor_account", "owner_account"):
+        expect_action(action, objective_set, on=on, by=by)
+
+
+def expect_action(action: Action, objective_set: ObjectiveSet, *, on: date, by: Actor) -> None:
+    """Open, move or close the deadline of an action, as it asks for. It runs from the day on which it was promised."""
+    if not is_promised(action, objective_set, on=on):
+        deadlines.close(action, kind=Kind.ACTION, on=on, by=by)
+        return
+    present = day_of(action)
+    owner, sponsor = told_of(action, objective_set)
+    deadline = deadlines.expect(
+        action,
+        council=objective_set.council,
+        kind=Kind.ACTION,
+        label=(_("Action: %(title)s") % {"title": action.title})[:300],
+        path=f"{action.objective.get_absolute_url()}#actions",
+        opened_on=present.opened_on if present else on,
+        due_on=action.due_on,
+        explanation=explained(action),
+        is_promise=True,
+        owner=owner,
+        sponsor=sponsor,
+        by=by,
+    )
+    keeping.name_people(deadline, owner=owner, sponsor=sponsor, by=by)
+
+
+def is_promised(action: Action, objective_set: ObjectiveSet, *, on: date) -> bool:
+    """Whether the council owes an action: it is to do, its objective has been published, and its set runs until the
+    day has come."""
+    is_public = objective_set.published_on is not None and action.objective.number is not None
+    if action.state != ActionState.OPEN or not is_public or superseded(objective_set, on=on):
+        return False
+    newer = getattr(objective_set, "superseded_by", None)
+    until = in_place_from(newer) if newer else None
+    return until is None or action.due_on < until
+
+
+def day_of(action: Action) -> Deadline | None:
+    """The open deadline of an action, if it has one."""
+    return Deadline.objects.open().about(action).filter(kind=Kind.ACTION).first()
+
+
+def told_of(action: Action, objective_set: ObjectiveSet) -> tuple[User | None, User | None]:
+    """Who is told of an action's day, and the councillor to whom a long delay is brought; nobody who has no such role
+    any more."""
+    council, objective = objective_set.council, action.objective
+    readers, members = people_who(council, Can.SEE_DRAFTS), people_who(council, Can.SEE_DASHBOARD)
+    owner = next((each for each in (action.owner_account, objective.owner_account) if each in readers), None)
+    return owner, objective.sponsor_account if objective.sponsor_account in members else None
+
+
+def tell_of_actions(objective: Objective, *, by: Actor) -> None:
+    """The days of its actions that are open already are told to the people who answer for the objective now."""
+    for action in objective.actions.filter(state=ActionState.OPEN).select_related("owner_account"):
+        if deadline := day_of(action):
+            owner, sponsor = told_of(action, objective.objective_set)
+            keeping.name_people(deadline, owner=owner, sponsor=sponsor, by=by)
+
+
+def explained(action: Action) -> str:
+    """How the day was found. It speaks of the objective by its number: an amendment may be changing its words."""
+    said = [
+        _("A step towards objective %(number)s. The council means to take it by %(day)s.")
+        % {"number": action.objective.number, "day": in_words(action.due_on)}
+    ]
+    if action.origin:
+        said.append(_("Source: %(source)s.") % {"source": action.origin.rstrip(".")})
+    return " ".join(said)

@@ -14,8 +14,8 @@ from councils.errands import after_commit
 from councils.models import Council, User
 from councils.record import Actor, act, head, person, record
 from deadlines import actions as deadlines
+from deadlines.bodies import bodies_owing
 from deadlines.models import Discharge
-from duty.regimes import duties_for
 from duty.written import in_words
 from objectives import actions as objectives
 from objectives.models import ObjectiveSet
@@ -23,14 +23,13 @@ from objectives.refusals import AlreadyThere
 from publications import renditions
 from publications.checks import Finding, findings
 from publications.lifecycle import Move, NotAllowedNow, after
+from publications.meets import duty_met_by
 from publications.models import Document, Edition, Kind, Publication, Rendition, Section
 from publications.report.content import content_of
 from publications.report.parts import PARTS
 from publications.report.passport import passport_of
 from publications.report.snapshot import SCHEMA, digest
 from publications.tasks import render_due
-
-DISCHARGES = {Kind.INFORMATION: "EQ_INFO", Kind.OBJECTIVES: "EQ_OBJECTIVES"}
 
 
 class NotReady(ValueError):
@@ -51,9 +50,8 @@ def start_information(council: Council, *, starts_on: date, ends_on: date, by: A
     """Start the equality information for a period, with its parts laid out. Raises AlreadyThere for a second one, and
     NotPossible in a nation whose duties the portal cannot state yet."""
     council = held(council)
-    told = duties_for(council.nation, on=ends_on)
-    if not isinstance(told, tuple):
-        raise NotPossible(told.sentence)
+    if not duty_met_by(Kind.INFORMATION, council.nation):
+        raise NotPossible(_("This report is made for councils in England. Others enter it as a past publication."))
     period = period_of(starts_on, ends_on)
     if council.publications.filter(kind=Kind.INFORMATION, period=period).exists():
         raise AlreadyThere(_("There is already a report for %(period)s.") % {"period": period.replace("-", " ")})
@@ -217,19 +215,22 @@ def publish(publication: Publication, *, on: date, by: Actor, at: datetime | Non
     if publication.objective_set:
         objectives.mark_published(publication.objective_set, on=on, by=by)
     number = 1 if last is None else last.number + 1
-    code, met = DISCHARGES[Kind(publication.kind)], []
-    if is_first and code in {duty.code for duty in deadlines.duties_of(council, on=on)}:
-        met = [
-            deadlines.discharge(
-                council,
-                code,
-                made_public_on=on,
-                label=publication.title,
-                path=publication.get_absolute_url(),
-                subject=publication,
-                by=by,
-            )
-        ]
+    code, met = duty_met_by(publication.kind, council.nation), []
+    for duty in deadlines.duties_of(council, on=on) if is_first else ():
+        if duty.code == code:
+            met = [
+                deadlines.discharge(
+                    council,
+                    code,
+                    made_public_on=on,
+                    label=publication.title,
+                    path=publication.get_absolute_url(),
+                    subject=publication,
+                    body=body,
+                    by=by,
+                )
+                for body in bodies_owing(council, duty)
+            ]
     record("published", by=by, council=council, of=publication, after={"edition": number, "digest": publication.digest})
     edition = Edition.objects.create(
         publication=publication,

@@ -9,11 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from councils.models import Council, Headcount
+from deadlines.bodies import bodies_of
 from deadlines.models import Discharge
-from duty.clock import Standing, Status, standing
+from deadlines.querysets import DischargeQuerySet
+from deadlines.standing import Owed, duties_of_councils
+from duty.clock import Standing, Status
 from duty.intervals import ONE_DAY
 from duty.nations import Nation
-from duty.regimes import Duty, NotComputed, OtherLaw, duties_for, employee_part
+from duty.regimes import Duty, OtherLaw, duties_for, employee_part
 from duty.reviews import ReviewDue, set_due
 from duty.written import in_words
 from objectives.models import ObjectiveSet
@@ -28,7 +31,7 @@ from publications.report.standing import (
     was_withdrawn,
 )
 
-__all__ = ["Asked", "SetShown", "asked_of", "sets_shown", "why_no_status"]
+__all__ = ["Asked", "AskedOf", "SetShown", "asked_of", "sets_shown", "why_no_status"]
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,7 @@ class Asked:
     """One duty: what it asks, when it was last met, where it stands on the day, and how the day was worked out."""
 
     duty: Duty
+    bodies: str
     met: Discharge | None
     due_on: date | None
     status: str
@@ -50,29 +54,38 @@ def why_no_status(council: Council, *, on: date) -> list[str]:
     law = duties_for(Nation(council.nation), on=on)
     if isinstance(law, OtherLaw):
         return [law.sentence]
-    unknown = [law.sentence] if isinstance(law, NotComputed) else []
     if not council.is_followed:
-        return [_("This council is not using this portal, so we cannot say."), *unknown]
-    return unknown
+        return [_("This council is not using this portal, so we cannot say.")]
+    return []
 
 
 def not_known() -> tuple[str, str, str]:
     return _("Not known"), "grey", _("The documents shown here do not say when this was published.")
 
 
-def asked_of(council: Council, *, on: date) -> list[Asked]:
+@dataclass(frozen=True)
+class AskedOf:
+    """What the law asks of a council: `dated` with a clock of their own, `undated` without, `too_small` not at all."""
+
+    dated: tuple[Asked, ...]
+    undated: tuple[Duty, ...]
+    too_small: tuple[Asked, ...]
+
+
+def asked_of(council: Council, *, on: date) -> AskedOf:
     """Where each duty of a followed council stands on the day; nothing for the others."""
-    law = duties_for(Nation(council.nation), on=on)
-    if not council.is_followed or not isinstance(law, tuple):
-        return []
-    headcount = council.headcount(on=on)
-    last: dict[str, Discharge] = {}
-    standing_ones = (
-        council.discharges.standing().filter(made_public_on__lte=on).annotate(is_of_withdrawn=of_withdrawn(on=on))
+    duties = duties_of_councils([council], on=on, discharges=with_withdrawals(on=on))[council.pk]
+    several = len(bodies_of(council)) > 1
+    return AskedOf(
+        tuple(asked(council, owed, several=several) for owed in duties.owed),
+        duties.undated,
+        tuple(asked(council, owed, several=several) for owed in duties.too_small),
     )
-    for met in standing_ones.order_by("made_public_on", "pk"):
-        last[met.duty] = met
-    return [asked(council, duty, last.get(duty.code), headcount, on=on) for duty in law]
+
+
+def with_withdrawals(*, on: date) -> DischargeQuerySet:
+    """Discharges that know whether what met the duty was withdrawn since."""
+    return Discharge.objects.annotate(is_of_withdrawn=of_withdrawn(on=on))
 
 
 def of_withdrawn(*, on: date) -> ExpressionWrapper:
@@ -82,27 +95,23 @@ def of_withdrawn(*, on: date) -> ExpressionWrapper:
     return ExpressionWrapper(Q(subject_type=Publication._meta.label_lower) & Q(withdrawn), output_field=BooleanField())
 
 
-def asked(council: Council, duty: Duty, met: Discharge | None, headcount: Headcount | None, *, on: date) -> Asked:
-    size = about_employees(duty, headcount)
-    at = standing(
-        duty,
-        last=met.made_public_on if met else None,
-        on=on,
-        headcount=headcount.count if headcount else None,
-        at_most=bool(headcount and headcount.is_upper_bound),
-        began_on=council.started_on,
+def asked(council: Council, owed: Owed, *, several: bool) -> Asked:
+    at = owed.standing
+    size = about_employees(owed.duty, owed.headcount)
+    is_day_known = owed.met is not None or not council.is_historical_example or not at.applies
+    status, colour, note = (
+        in_neutral_words(at, is_law=owed.duty.is_law, is_recorded=owed.met is not None) if is_day_known else not_known()
     )
-    is_day_known = met is not None or not council.is_historical_example
-    status, colour, note = in_neutral_words(at) if is_day_known else not_known()
     return Asked(
-        duty=duty,
-        met=met,
+        duty=owed.duty,
+        bodies=owed.body_names if several else "",
+        met=owed.met,
         due_on=at.due_on if is_day_known else None,
         status=status,
         colour=colour,
         note=note,
         about_employees=size,
-        explanation=explained(at, met, but=size) if is_day_known else (duty.rule,),
+        explanation=explained(at, owed.met, but=size) if is_day_known else (owed.duty.rule,),
     )
 
 
@@ -122,7 +131,7 @@ def explained(at: Standing, met: Discharge | None, *, but: str) -> tuple[str, ..
     return (_("No document gives the day of publication. We assume %(day)s, and count from there.") % day, *sentences)
 
 
-def in_neutral_words(at: Standing) -> tuple[str, str, str]:
+def in_neutral_words(at: Standing, *, is_law: bool = True, is_recorded: bool = True) -> tuple[str, str, str]:
     """A status in words, its colour, and a further sentence. What cannot be known is not held against anybody, and a
     day on which lateness is arguable is never called late."""
     match at.status:
@@ -132,6 +141,10 @@ def in_neutral_words(at: Standing) -> tuple[str, str, str]:
             until = in_words(at.contested_until) if at.contested_until else ""
             note = _("Publishing by the end of %(day)s is arguably in time.") % {"day": until} if until else ""
             return _("Past the safe day"), "yellow", note
+        case Status.OVERDUE if not is_recorded:
+            return _("None recorded"), "grey", _("No publication under this duty is recorded on this portal.")
+        case Status.OVERDUE if not is_law:
+            return _("Past the customary day"), "yellow", _("The law sets no day; councils keep this one by custom.")
         case Status.OVERDUE:
             return at.headline, "orange", ""
         case Status.DUE_SOON | Status.DUE_TODAY:
@@ -139,7 +152,8 @@ def in_neutral_words(at: Standing) -> tuple[str, str, str]:
         case Status.NOT_APPLICABLE:
             return at.headline, "grey", " ".join(at.explanation)
         case _:
-            return _("Up to date"), "green", at.headline
+            by_custom = "" if is_law else " " + _("The law sets no day; councils keep this one by custom.")
+            return _("Up to date"), "green", at.headline + by_custom
 
 
 @dataclass(frozen=True)
@@ -175,7 +189,7 @@ def set_shown(objective_set: ObjectiveSet, edition: Edition | None, *, on: date)
     facts = set_as_published(objective_set, edition)
     ends_on = date.fromisoformat(facts["ends_on"]) if facts["ends_on"] else None
     starts_on = date.fromisoformat(facts["starts_on"]) if facts["starts_on"] else None
-    due = set_due(objective_set.published_on, ends_on)
+    due = set_due(objective_set.published_on, ends_on, nation=objective_set.council.nation)
     replaced, begins_on = replaced_by(objective_set, on=on), starts_on if starts_on and starts_on > on else None
     gone_on = edition.withdrawn_on if edition and was_withdrawn(edition, on=on) else None
     if gone_on:

@@ -53,7 +53,7 @@ def council_page(request: HttpRequest, slug: str) -> HttpResponse:
     told = {
         "council": council,
         "on": on,
-        "asked": asked_of(council, on=on),
+        "law": asked_of(council, on=on),
         "why_no_status": why_no_status(council, on=on),
         "current_sets": current,
         "coming_sets": coming,

@@ -11,7 +11,7 @@ from councils.roles import ROLES, Can
 from deadlines.actions import duties_of
 from duty.clock import Standing, due, judged
 from duty.regimes import Duty
-from publications.actions import DISCHARGES
+from publications.meets import duty_met_by
 from publications.models import Kind, Publication, Section, State
 from publications.report.parts import PART
 
@@ -83,10 +83,10 @@ class Outlook:
 
 
 def outlook(publication: Publication, council: Council, *, on: date) -> Outlook | None:
-    """None where publishing moves no day: a later edition, or a nation whose duties are not computed."""
+    """None where publishing moves no day: a later edition, or a document that meets no duty here."""
     if publication.editions.exists():
         return None
-    code = DISCHARGES[Kind(publication.kind)]
+    code = duty_met_by(publication.kind, council.nation)
     for duty in duties_of(council, on=on):
         if duty.code == code:
             met = council.discharges.standing().of_duty(code).filter(made_public_on__lte=on).last()

@@ -1,5 +1,6 @@
 """Councils, the names they go by, and how many people they employ."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import pghistory
@@ -57,6 +58,9 @@ class Council(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     objects = CouncilQuerySet.as_manager()
+
+    seen_on: date | None = None
+    """Another day as of which somebody looks at the council just now; never stored."""
 
     class Meta:
         constraints = [
@@ -127,3 +131,14 @@ class Headcount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.count} on {self.as_at}"
+
+
+def size_between(noted: Iterable[Headcount], begins_on: date, ends_on: date) -> Headcount | None:
+    """The headcount that says how large a council was from one day to another: the largest noted in that time, else the
+    newest before it, else the earliest after it."""
+    every = sorted(noted, key=lambda headcount: headcount.as_at)
+    within = [headcount for headcount in every if begins_on <= headcount.as_at <= ends_on]
+    if within:
+        return max(within, key=lambda headcount: headcount.count)
+    before = [headcount for headcount in every if headcount.as_at < begins_on]
+    return before[-1] if before else next(iter(every), None)

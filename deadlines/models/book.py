@@ -1,4 +1,4 @@
-"""What is owed, by when, and who was told: discharges, deadlines, flags and notices."""
+"""The book itself: which duties were met when, what is owed by when, and what was said about a day that was missed."""
 
 import pghistory
 from django.db import models
@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from councils.models import Council, User
 from councils.permanence import never_changed, never_deleted, never_emptied, written_once
-from deadlines.querysets import DeadlineQuerySet, DischargeQuerySet, FlagQuerySet
+from deadlines.querysets import DeadlineQuerySet, DischargeQuerySet
 from duty.regimes import DUTIES
 from duty.written import in_words
 
@@ -27,21 +27,24 @@ class Kind(models.TextChoices):
     SET_REVIEW = "set_review", _("review of a set of objectives")
     OBJECTIVE_REVIEW = "objective_review", _("review of an objective")
     MONITORING = "monitoring", _("monitoring")
-
-
-class Stage(models.TextChoices):
-    OVERDUE = "overdue", _("overdue")
+    ACTION = "action", _("action")
+    DOCUMENT_REVIEW = "document_review", _("review of a document")
+    ACCESSIBILITY = "accessibility", _("review of the accessibility statement")
+    COMPLIANCE_NOTICE = "compliance_notice", _("reply to a compliance notice")
+    OWN_PROMISE = "own_promise", _("promise of the council")
 
 
 class Discharge(models.Model):
     """The fact that a duty was met on a day. Only ever added to; withdrawn only by a recorded act, once.
 
-    `made_public_on` is the day the content answered to the public: what the law counts from.
+    `made_public_on` is the day the content answered to the public: what the law counts from. `cycle` names the year or
+    period it was for ("2025-26"), where the duty has a fixed day.
     """
 
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="discharges")
     body = models.CharField(max_length=20, choices=ListedBody.choices, default=ListedBody.COUNCIL)
     duty = models.CharField(max_length=40)
+    cycle = models.CharField(max_length=20, blank=True)
     made_public_on = models.DateField()
     is_day_assumed = models.BooleanField(default=False)
     label = models.CharField(max_length=300)
@@ -85,16 +88,23 @@ class Deadline(models.Model):
 
     A statutory one names its duty; one about a thing names the thing (`subject_*`), with its label and path copied
     by the app that opened it. `contested_until` is the last day on which lateness is arguable (the anniversary itself).
+    `armed_on` is the day on which this due day was written into the book: stages that had passed by then are not told.
+    `notice_days` is how long before the day people first hear of it; `owner` and `sponsor` are told before others.
     """
 
     council = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="deadlines")
     body = models.CharField(max_length=20, choices=ListedBody.choices, default=ListedBody.COUNCIL)
     kind = models.CharField(max_length=20, choices=Kind.choices)
     duty = models.CharField(max_length=40, blank=True)
+    cycle = models.CharField(max_length=20, blank=True)
     subject_type = models.CharField(max_length=60, blank=True)
     subject_number = models.BigIntegerField(default=0)
     label = models.CharField(max_length=300)
     path = models.CharField(max_length=300, blank=True)
+    owner = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    sponsor = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    armed_on = models.DateField()
+    notice_days = models.PositiveSmallIntegerField(default=90)
     opened_on = models.DateField(null=True)
     due_on = models.DateField()
     contested_until = models.DateField(null=True)
@@ -122,50 +132,52 @@ class Deadline(models.Model):
                 condition=Q(contested_until=None) | Q(contested_until__gte=F("due_on")),
             ),
         ]
-        indexes = [models.Index(fields=["due_on"], condition=Q(closed_on=None), name="open_deadlines_by_day")]
+        indexes = [
+            models.Index(fields=["due_on"], condition=Q(closed_on=None), name="open_deadlines_by_day"),
+            models.Index(fields=["armed_on"], condition=Q(closed_on=None), name="open_deadlines_by_arming"),
+        ]
 
     def __str__(self) -> str:
         return self.label
 
 
-class Flag(models.Model):
-    """The event that a deadline passed into a stage. Raised once for each deadline, day and stage, however often the
-    job runs; a new due day is a new key, so a moved deadline arms itself again, as one does that was opened anew."""
+class LapseReason(models.Model):
+    """What a council says about a day that was missed, and who said so: shown beside the days late, to everybody.
 
-    council = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="flags")
-    body = models.CharField(max_length=20)
-    kind = models.CharField(max_length=20)
-    duty = models.CharField(max_length=40, blank=True)
-    subject_type = models.CharField(max_length=60, blank=True)
-    subject_number = models.BigIntegerField(default=0)
+    Only ever added to; the newest one is shown. `due_on` is the day that was missed.
+    """
+
+    council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="lapse_reasons")
+    body = models.CharField(max_length=20, choices=ListedBody.choices, default=ListedBody.COUNCIL)
+    duty = models.CharField(max_length=40)
     due_on = models.DateField()
-    stage = models.CharField(max_length=20, choices=Stage.choices)
-    deadline = models.ForeignKey(Deadline, on_delete=models.CASCADE, related_name="flags")
-    raised_on = models.DateField()
-
-    objects = FlagQuerySet.as_manager()
+    because = models.CharField(max_length=500)
+    given_by_name = models.CharField(max_length=200)
+    given_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["deadline", "due_on", "stage"], name="a_stage_is_flagged_once")]
+        constraints = [models.CheckConstraint(name="a_lapse_reason_says_something", condition=~Q(because=""))]
+        triggers = [never_changed(), never_deleted(), never_emptied()]
 
     def __str__(self) -> str:
-        return f"{self.stage}: {self.deadline_id} due {self.due_on}"
+        return f"{self.duty}, due {in_words(self.due_on)}"
 
 
-class Notice(models.Model):
-    """The telling of one flag to one person: the ledger by which nobody is told twice. `sent_at` is written only
-    when the mail server has taken the message."""
+class FirstDate(models.Model):
+    """The day by which a council that the law gives no first date publishes for the first time, as its administrator
+    set it, with the reason. Only ever added to; the newest one counts."""
 
-    flag = models.ForeignKey(Flag, on_delete=models.CASCADE, related_name="notices")
-    recipient = models.ForeignKey(User, on_delete=models.CASCADE, related_name="notices")
-    attempts = models.PositiveSmallIntegerField(default=0)
-    last_attempt_at = models.DateTimeField(null=True)
-    last_error = models.CharField(max_length=300, blank=True)
-    sent_at = models.DateTimeField(null=True)
+    council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="first_dates")
+    body = models.CharField(max_length=20, choices=ListedBody.choices, default=ListedBody.COUNCIL)
+    duty = models.CharField(max_length=40)
+    due_on = models.DateField()
+    because = models.CharField(max_length=500)
+    set_by_name = models.CharField(max_length=200)
+    set_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["flag", "recipient"], name="nobody_is_told_twice")]
-        indexes = [models.Index(fields=["recipient"], condition=Q(sent_at=None), name="notices_not_sent")]
+        constraints = [models.CheckConstraint(name="a_first_date_says_why", condition=~Q(because=""))]
+        triggers = [never_changed(), never_deleted(), never_emptied()]
 
     def __str__(self) -> str:
-        return f"{self.flag_id} to {self.recipient_id}"
+        return f"{self.duty}, first by {in_words(self.due_on)}"

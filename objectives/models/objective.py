@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from councils.models import Aim, Characteristic, CharacteristicAim
+from councils.models import Aim, Characteristic, CharacteristicAim, User
 from objectives.models.measure import CriteriaLogic
 from objectives.models.objective_set import ObjectiveSet
 from objectives.querysets import ObjectiveQuerySet
@@ -18,7 +18,7 @@ class Objective(models.Model):
 
     `reference` is as printed, or none; two may share one. `number` is given at the first publication and never
     changes: addresses use it. `position` is the order on the page. `owner` and `member_sponsor` name offices, as the
-    public sees.
+    public sees; `owner_account` and `sponsor_account` are the people in them just now, who are told what falls due.
     """
 
     objective_set = models.ForeignKey(ObjectiveSet, on_delete=models.CASCADE, related_name="objectives")
@@ -32,6 +32,8 @@ class Objective(models.Model):
     target_groups = models.CharField(max_length=300, blank=True)
     owner = models.CharField(max_length=200, blank=True)
     member_sponsor = models.CharField(max_length=200, blank=True)
+    owner_account = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    sponsor_account = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     review_on = models.DateField(null=True, blank=True)
     criteria_logic = models.CharField(max_length=3, choices=CriteriaLogic.choices, default=CriteriaLogic.ALL)
     version = models.PositiveIntegerField(default=1)

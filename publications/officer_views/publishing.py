@@ -17,7 +17,8 @@ from duty.written import in_words
 from publications import actions
 from publications.forms import StartAmendment, StartCorrection, Withdraw
 from publications.lifecycle import NotAllowedNow
-from publications.models import Edition, Kind, Publication, Rendition, State
+from publications.meets import duty_met_by
+from publications.models import Edition, Publication, Rendition, State
 from publications.officer_views.reaching import (
     address,
     hub_of,
@@ -166,6 +167,6 @@ def withdrawn(request: HttpRequest, publication: Publication, edition: Edition, 
 
 def next_days(publication: Publication) -> list[str]:
     """When the duty that such a publication meets is due next, as the book has it now."""
-    code = actions.DISCHARGES[Kind(publication.kind)]
+    code = duty_met_by(publication.kind, publication.council.nation)
     rows = publication.council.deadlines.open().statutory().filter(duty=code)
     return [_("“%(duty)s” is due next by %(day)s.") % {"duty": row.label, "day": in_words(row.due_on)} for row in rows]

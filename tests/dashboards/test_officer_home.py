@@ -7,6 +7,7 @@ import time_machine
 
 from councils.models import Council
 from deadlines import actions as deadlines
+from deadlines.flags import raise_flags
 from objectives import actions as objectives
 from publications import actions as publications
 from tests import cast
@@ -50,7 +51,7 @@ def test_a_duty_shows_state_safe_day_last_day_and_why(client, olivia, petra, bar
 
 def test_a_flag_is_shown_with_its_day(client, olivia, petra, barsetshire):
     published_report(barsetshire, by=olivia, approver=petra, on=date(2025, 5, 1))
-    deadlines.raise_flags(on=date(2026, 5, 20))
+    raise_flags(on=date(2026, 5, 20))
     assert "Flagged as overdue since 20 May 2026" in page(client, olivia)
 
 
@@ -146,11 +147,12 @@ def test_after_the_first_publication_there_is_no_list_of_tasks(client, olivia, p
     assert "To begin with" not in page(client, olivia)
 
 
-def test_a_welsh_council_is_told_that_dates_are_not_computed(client, db):
+def test_a_welsh_council_is_told_what_is_due_in_wales(client, db):
     council = cast.enrolled("gwent", nation="wales")
     shown = page(client, cast.person("wyn", (council, "officer")), "/officers/gwent/")
-    assert "Dates for Wales and Scotland are not computed yet." in shown
-    assert "Nothing is overdue" not in shown
+    assert "Annual equality report 2024-25" in shown
+    assert "it was due by 31 March 2026" in shown
+    assert "Equality information" not in shown
 
 
 def test_an_example_answers_as_of_its_own_day(client, db):

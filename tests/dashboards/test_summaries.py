@@ -7,6 +7,7 @@ import pytest
 from councils.models import Council
 from dashboards.summaries import duties_in_words, owing, standings, standings_of
 from deadlines import actions as deadlines
+from deadlines.flags import raise_flags
 from duty.clock import Status
 from tests import cast
 
@@ -20,11 +21,13 @@ def met(council: Council, code: str, day: date) -> None:
 def both_met(council: Council, *, information: date, objectives: date = date(2025, 9, 1)) -> None:
     met(council, "EQ_INFO", information)
     met(council, "EQ_OBJECTIVES", objectives)
+    met(council, "GPG", date(2026, 3, 2))
 
 
 def test_each_duty_stands_by_its_last_publication(barsetshire):
     both_met(barsetshire, information=date(2026, 3, 30))
-    information, objectives = standings(barsetshire, on=TODAY).rows
+    information, objectives, pay_gap = standings(barsetshire, on=TODAY).rows
+    assert (pay_gap.duty.code, pay_gap.standing.due_on) == ("GPG", date(2027, 3, 30))
     assert (information.duty.code, information.standing.due_on) == ("EQ_INFO", date(2027, 3, 29))
     assert (objectives.duty.code, objectives.standing.due_on) == ("EQ_OBJECTIVES", date(2029, 8, 31))
 
@@ -60,7 +63,7 @@ def test_what_the_documents_of_an_example_do_not_say_is_not_held_against_it(db):
     at = standings(council, on=TODAY)
     assert [(row.headline, row.due_on, row.colour) for row in at.rows] == [
         ("Not known from the documents shown here", None, "grey")
-    ] * 2
+    ] * 3
     assert (at.overdue, at.unrecorded) == ((), ())
 
 
@@ -70,11 +73,45 @@ def test_a_council_that_is_not_enrolled_has_no_status(db):
     assert "cannot say" in at.sentence
 
 
-@pytest.mark.parametrize(("nation", "words"), [("wales", "not computed yet"), ("northern_ireland", "Another law")])
-def test_a_nation_without_computed_dates_says_why(db, nation, words):
-    at = standings(cast.enrolled("elsewhere", nation=nation), on=TODAY)
+def test_where_another_law_applies_nothing_is_counted(db):
+    at = standings(cast.enrolled("elsewhere", nation="northern_ireland"), on=TODAY)
     assert at.rows == ()
-    assert words in at.sentence
+    assert "Another law" in at.sentence
+
+
+def test_a_small_council_does_not_stand_under_a_duty_for_large_ones(barsetshire):
+    barsetshire.headcounts.create(as_at=date(2026, 3, 31), count=249)
+    assert [row.duty.code for row in standings(barsetshire, on=TODAY).rows] == ["EQ_INFO", "EQ_OBJECTIVES"]
+
+
+def test_the_size_on_the_snapshot_day_decides(barsetshire):
+    barsetshire.headcounts.create(as_at=date(2026, 3, 31), count=250)
+    barsetshire.headcounts.create(as_at=date(2026, 5, 31), count=249)
+    assert "GPG" in [row.duty.code for row in standings(barsetshire, on=TODAY).rows]
+
+
+def test_the_three_bodies_of_a_scottish_council_stand_together_until_they_differ(db):
+    strathshire = cast.enrolled("strathshire", nation="scotland")
+    met(strathshire, "SCO_MAINSTREAMING", date(2025, 4, 24))
+    by_duty = [(row.duty.code, row.bodies) for row in standings(strathshire, on=TODAY).rows]
+    assert by_duty[:2] == [
+        ("SCO_MAINSTREAMING", "the council"),
+        ("SCO_MAINSTREAMING", "the education authority, the licensing board"),
+    ]
+    assert by_duty[2] == ("SCO_OUTCOMES", "the council, the education authority, the licensing board")
+
+
+def test_a_licensing_board_employs_nobody_and_owes_no_pay_figures(db):
+    rows = standings(cast.enrolled("strathshire", nation="scotland"), on=TODAY).rows
+    owing_pay = [row.bodies for row in rows if row.duty.code in ("SCO_PAY_GAP", "SCO_EQUAL_PAY")]
+    assert owing_pay == ["the council, the education authority"] * 2
+
+
+def test_a_day_of_custom_that_has_passed_is_not_called_overdue(db):
+    gwent = cast.enrolled("gwent", nation="wales")
+    met(gwent, "WAL_SEP", date(2022, 4, 1))
+    plan = next(row for row in standings(gwent, on=TODAY).rows if row.duty.code == "WAL_SEP")
+    assert (plan.headline, plan.is_overdue) == ("62 days past the customary day", False)
 
 
 def test_the_number_of_queries_does_not_depend_on_the_number_of_councils(db, django_assert_num_queries):
@@ -130,20 +167,22 @@ def test_what_is_not_recorded_here_is_not_called_overdue(barsetshire):
     assert owed.sentences == [
         "No publication of equality information is recorded here; the first was due by 30 March 2018.",
         "No publication of equality objectives is recorded here; the first was due by 30 March 2018.",
+        "No publication of gender pay gap 2025-26 is recorded here; it was due by 30 March 2026.",
         "Nothing else is overdue, and nothing else is due within 90 days.",
     ]
-    assert [(row.headline, row.colour) for row in owed.standings.rows] == [("None recorded here", "orange")] * 2
+    assert [(row.headline, row.colour) for row in owed.standings.rows] == [("None recorded here", "orange")] * 3
 
 
 def test_beside_what_is_not_recorded_the_rest_is_still_counted(barsetshire):
     met(barsetshire, "EQ_INFO", date(2025, 6, 20))
-    assert owing(barsetshire, on=TODAY).sentences[1:] == ["Nothing else is overdue, 1 is due within 90 days."]
+    assert owing(barsetshire, on=TODAY).sentences[2:] == ["Nothing else is overdue, 1 is due within 90 days."]
 
 
 def test_a_councillor_reads_sentences(barsetshire):
     assert duties_in_words(standings(barsetshire, on=TODAY)) == [
         "No publication of equality information is recorded here; the first was due by 30 March 2018.",
         "No publication of equality objectives is recorded here; the first was due by 30 March 2018.",
+        "No publication of gender pay gap 2025-26 is recorded here; it was due by 30 March 2026.",
     ]
     both_met(barsetshire, information=date(2025, 5, 1))
     assert duties_in_words(standings(barsetshire, on=TODAY)) == [
@@ -175,10 +214,10 @@ def test_promises_of_one_day_and_kind_are_told_together(barsetshire, loamshire):
 
 def test_a_flag_says_since_when(barsetshire):
     promise(barsetshire, barsetshire, date(2026, 5, 1))
-    deadlines.raise_flags(on=date(2026, 5, 3))
+    raise_flags(on=date(2026, 5, 3))
     owed = owing(barsetshire, on=TODAY)
     assert owed.promises[0].flagged_on == date(2026, 5, 3)
-    assert owed.flagged["EQ_INFO"] == date(2026, 5, 3)
+    assert owed.flagged["EQ_INFO", "council"] == date(2026, 5, 3)
 
 
 def test_a_promise_that_was_kept_is_not_owed(barsetshire):

@@ -1,16 +1,15 @@
 """The book of deadlines: how publications move the days, and what is flagged, once."""
 
-from datetime import date, timedelta
-from threading import Barrier, Thread
+from datetime import date
 
 import pytest
-from django.db import DatabaseError, IntegrityError, connection, connections, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
 from councils.actions import NotPossible
-from councils.models import Council, Record
+from councils.models import Record
 from deadlines import actions
-from deadlines.models import Deadline, Discharge, Flag, Kind
+from deadlines.models import Deadline, Discharge, Kind
 from duty.regimes import duty_on
 from tests import cast
 from tests.cast import STAGE_HAND
@@ -26,32 +25,169 @@ def due(council, code="EQ_INFO"):
     return Deadline.objects.open().get(council=council, duty=code)
 
 
-def test_a_council_that_enrols_owes_both_duties_from_their_first_dates(barsetshire):
+def test_a_council_that_enrols_owes_each_duty_from_its_first_date(barsetshire):
     owed = Deadline.objects.open().filter(council=barsetshire)
 
     assert {(d.duty, d.due_on) for d in owed} == {
         ("EQ_INFO", date(2018, 3, 30)),
         ("EQ_OBJECTIVES", date(2018, 3, 30)),
+        ("GPG", date(2026, 3, 30)),
     }
 
 
 def test_following_a_council_again_opens_nothing_twice(barsetshire):
     actions.follow(barsetshire, on=date(2026, 2, 1), by=STAGE_HAND)
 
-    assert Deadline.objects.filter(council=barsetshire).count() == 2
+    assert Deadline.objects.filter(council=barsetshire).count() == 3
 
 
-@pytest.mark.parametrize("nation", ["wales", "scotland", "northern_ireland"])
-def test_no_day_is_invented_for_a_nation_the_clock_does_not_know(db, nation):
-    council = cast.enrolled("elsewhere", nation=nation)
+def test_no_day_is_invented_where_another_law_applies(db):
+    council = cast.enrolled("elsewhere", nation="northern_ireland")
 
     assert Deadline.objects.filter(council=council).count() == 0
+
+
+def test_a_welsh_council_owes_what_wales_asks(db):
+    owed = Deadline.objects.open().filter(council=cast.enrolled("gwent", nation="wales"))
+
+    assert {(d.duty, d.cycle, d.due_on) for d in owed} == {
+        ("WAL_OBJECTIVES_REVIEW", "", date(2012, 4, 2)),
+        ("WAL_SEP", "", date(2012, 4, 2)),
+        ("WAL_ANNUAL_REPORT", "2024-25", date(2026, 3, 31)),
+        ("WAL_EMPLOYMENT_INFO", "2024-25", date(2026, 3, 31)),
+    }
+
+
+def test_each_body_of_a_scottish_council_owes_its_own(db):
+    owed = Deadline.objects.open().filter(council=cast.enrolled("strathshire", nation="scotland"))
+
+    assert owed.filter(duty="SCO_MAINSTREAMING").count() == 3
+    assert {d.body for d in owed.filter(duty="SCO_PAY_GAP")} == {"council", "education_authority"}
+    assert (
+        str(owed.get(duty="SCO_PAY_GAP", body="education_authority")) == "Gender pay gap 2027 (the education authority)"
+    )
+
+
+# --- Days that stand in the calendar ----------------------------------------------------------------------------------
+
+
+def test_a_reporting_year_that_is_met_opens_the_next(barsetshire):
+    publish(barsetshire, "GPG", date(2026, 3, 2))
+
+    assert (due(barsetshire, "GPG").cycle, due(barsetshire, "GPG").due_on) == ("2026-27", date(2027, 3, 30))
+    assert Deadline.objects.get(duty="GPG", cycle="2025-26").closed_on == date(2026, 3, 2)
+
+
+def test_a_report_that_comes_late_says_which_year_it_was_for(barsetshire):
+    publish(barsetshire, "GPG", date(2026, 4, 20), cycle="2025-26")
+
+    assert due(barsetshire, "GPG").cycle == "2026-27"
+    assert Discharge.objects.get().cycle == "2025-26"
+
+
+def test_a_wrong_name_of_a_year_is_refused(barsetshire):
+    with pytest.raises(LookupError, match='no reporting year "2025-27"'):
+        publish(barsetshire, "GPG", date(2026, 4, 20), cycle="2025-27")
+    assert not Discharge.objects.exists()
+
+
+def test_an_older_reporting_year_entered_late_moves_nothing(barsetshire):
+    publish(barsetshire, "GPG", date(2026, 3, 2))
+    publish(barsetshire, "GPG", date(2023, 3, 30))
+
+    assert due(barsetshire, "GPG").cycle == "2026-27"
+
+
+def test_a_headcount_below_the_threshold_takes_the_duty_away_and_a_larger_one_brings_it_back(barsetshire):
+    actions.note_headcount(barsetshire, as_at=date(2025, 3, 31), count=249, on=date(2026, 2, 1), by=STAGE_HAND)
+    assert not Deadline.objects.open().filter(duty="GPG").exists()
+
+    actions.note_headcount(barsetshire, as_at=date(2025, 3, 31), count=250, on=date(2026, 2, 2), by=STAGE_HAND)
+    assert due(barsetshire, "GPG").cycle == "2025-26"
+
+
+def test_a_council_that_grows_owes_the_year_of_the_snapshot_that_found_it_large(barsetshire):
+    actions.note_headcount(barsetshire, as_at=date(2025, 3, 31), count=240, on=date(2026, 2, 1), by=STAGE_HAND)
+    actions.note_headcount(barsetshire, as_at=date(2026, 3, 31), count=260, on=date(2026, 4, 1), by=STAGE_HAND)
+
+    assert due(barsetshire, "GPG").cycle == "2026-27"
+
+
+def test_each_morning_what_is_owed_by_then_is_opened(barsetshire):
+    actions.note_headcount(barsetshire, as_at=date(2025, 3, 31), count=240, on=date(2026, 2, 1), by=STAGE_HAND)
+    barsetshire.headcounts.create(as_at=date(2027, 3, 31), count=260)
+
+    assert actions.keep_up(on=date(2027, 3, 30), by=STAGE_HAND) == 0
+    assert actions.keep_up(on=date(2027, 3, 31), by=STAGE_HAND) == 1
+    assert actions.keep_up(on=date(2027, 3, 31), by=STAGE_HAND) == 0
+    assert due(barsetshire, "GPG").cycle == "2027-28"
+
+
+def test_withdrawing_a_reporting_year_opens_it_again(barsetshire):
+    met = publish(barsetshire, "GPG", date(2026, 3, 2))
+
+    actions.withdraw_discharge(met, because="Last year's file", on=date(2026, 3, 4), by=STAGE_HAND)
+
+    assert (due(barsetshire, "GPG").cycle, due(barsetshire, "GPG").due_on) == ("2025-26", date(2026, 3, 30))
+
+
+# --- A council that the law gives no first date -----------------------------------------------------------------------
+
+
+def young():
+    return cast.enrolled("newshire", started_on=date(2023, 4, 1))
+
+
+def test_the_administrator_of_a_young_council_sets_its_first_date(db):
+    new = young()
+
+    actions.set_first_date(
+        new, "EQ_INFO", due_on=date(2024, 3, 31), because="A year after vesting", on=date(2023, 5, 1), by=STAGE_HAND
+    )
+
+    owed = due(new)
+    assert (owed.due_on, owed.contested_until, owed.is_promise) == (date(2024, 3, 31), None, False)
+    assert owed.explanation == "The law gives no first date. The council set this one: A year after vesting"
+    assert Record.objects.filter(event="first date set").exists()
+
+
+def test_the_newest_first_date_counts_and_a_publication_ends_it(db):
+    new = young()
+    for day in (date(2024, 3, 31), date(2024, 1, 31)):
+        actions.set_first_date(new, "EQ_INFO", due_on=day, because="So", on=date(2023, 5, 1), by=STAGE_HAND)
+    assert due(new).due_on == date(2024, 1, 31)
+
+    publish(new, "EQ_INFO", date(2024, 1, 10))
+
+    assert due(new).due_on == date(2025, 1, 9)
+
+
+@pytest.mark.parametrize("code", ["EQ_INFO", "GPG", "NONSENSE"])
+def test_a_day_that_the_law_gives_is_not_set_by_anybody(barsetshire, code):
+    with pytest.raises(NotPossible, match="follows from the law"):
+        actions.set_first_date(
+            barsetshire, code, due_on=date(2027, 1, 1), because="Later", on=date(2026, 5, 1), by=STAGE_HAND
+        )
+
+
+# --- Lapses -----------------------------------------------------------------------------------------------------------
+
+
+def test_why_a_day_was_missed_is_kept_with_who_said_so(barsetshire):
+    reason = actions.explain_lapse(
+        barsetshire, "EQ_INFO", due_on=date(2025, 3, 29), because="The election period", by=STAGE_HAND
+    )
+
+    assert (reason.given_by_name, str(reason)) == ("The stage hand", "EQ_INFO, due 29 March 2025")
+    assert Record.objects.filter(event="lapse explained").exists()
+    with pytest.raises(DatabaseError, match="Cannot update"), transaction.atomic():
+        barsetshire.lapse_reasons.update(because="Another reason")
 
 
 def test_a_council_younger_than_the_law_has_no_first_day(db):
     new = cast.enrolled("newshire", started_on=date(2023, 4, 1))
 
-    assert Deadline.objects.filter(council=new).count() == 0
+    assert not Deadline.objects.filter(council=new).exclude(duty="GPG").exists()
     publish(new, "EQ_INFO", date(2024, 3, 1))
     assert due(new).due_on == date(2025, 2, 28)
 
@@ -63,7 +199,7 @@ def test_publishing_closes_the_old_day_and_opens_the_next(barsetshire):
     assert (now.opened_on, now.due_on, now.contested_until) == (
         date(2026, 3, 30), date(2027, 3, 29), date(2027, 3, 30),
     )  # fmt: skip
-    closed = Deadline.objects.exclude(closed_on=None).get()
+    closed = Deadline.objects.exclude(closed_on=None).get(duty="EQ_INFO")
     assert (closed.due_on, closed.closed_on) == (date(2018, 3, 30), date(2026, 3, 30))
 
 
@@ -141,14 +277,13 @@ def test_a_discharge_is_withdrawn_once(barsetshire):
         Discharge.objects.filter(pk=met.pk).update(withdrawn_at=timezone.now(), withdrawn_because="Past the action")
 
 
-def test_a_young_council_whose_only_publication_is_withdrawn_has_no_day_and_is_not_flagged(db):
+def test_a_young_council_whose_only_publication_is_withdrawn_has_no_day(db):
     new = cast.enrolled("newshire", started_on=date(2023, 4, 1))
     mistaken = publish(new, "EQ_INFO", date(2024, 3, 1))
 
     actions.withdraw_discharge(mistaken, because="Its predecessor's", on=date(2026, 4, 1), by=STAGE_HAND)
 
-    assert Deadline.objects.get(council=new).closed_on == date(2026, 4, 1)
-    assert actions.raise_flags(on=date(2026, 4, 2)) == []
+    assert not Deadline.objects.open().filter(council=new, duty="EQ_INFO").exists()
 
 
 def enter(council, on=date(2025, 3, 30), **told):
@@ -178,7 +313,12 @@ def test_what_was_withdrawn_may_be_entered_again(barsetshire):
 def test_two_open_days_for_one_duty_are_refused_by_the_database(barsetshire):
     with pytest.raises(IntegrityError, match="one_open_deadline_for_each_thing"), transaction.atomic():
         Deadline.objects.create(
-            council=barsetshire, kind=Kind.STATUTORY, duty="EQ_INFO", label="Again", due_on=date(2027, 1, 1)
+            council=barsetshire,
+            kind=Kind.STATUTORY,
+            duty="EQ_INFO",
+            label="Again",
+            armed_on=date(2026, 1, 1),
+            due_on=date(2027, 1, 1),
         )
 
 
@@ -196,112 +336,3 @@ def test_a_day_expected_again_moves_and_stays_one(barsetshire):
     assert Deadline.objects.get(kind=Kind.MONITORING).due_on == date(2026, 9, 1)
     assert actions.close(barsetshire, kind=Kind.MONITORING, on=date(2026, 8, 1), by=STAGE_HAND) == 1
     assert Deadline.objects.get(kind=Kind.MONITORING).closed_on == date(2026, 8, 1)
-
-
-# --- Flags ------------------------------------------------------------------------------------------------------------
-
-
-def test_nothing_is_flagged_on_the_last_safe_day(barsetshire):
-    publish(barsetshire, "EQ_INFO", date(2025, 3, 30))
-    publish(barsetshire, "EQ_OBJECTIVES", date(2025, 3, 30))
-
-    assert actions.raise_flags(on=date(2026, 3, 29)) == []
-    assert len(actions.raise_flags(on=date(2026, 3, 30))) == 1
-
-
-def test_running_the_morning_job_twice_raises_one_flag(barsetshire):
-    first = actions.raise_flags(on=date(2026, 2, 1))
-    again = actions.raise_flags(on=date(2026, 2, 1))
-
-    assert (len(first), again) == (2, [])
-
-
-def test_a_job_that_runs_a_week_late_flags_the_same_things_once(barsetshire):
-    publish(barsetshire, "EQ_INFO", date(2025, 3, 30))
-    publish(barsetshire, "EQ_OBJECTIVES", date(2025, 3, 30))
-
-    actions.raise_flags(on=date(2026, 4, 6))
-    actions.raise_flags(on=date(2026, 4, 7))
-
-    assert Flag.objects.get().due_on == date(2026, 3, 29)
-
-
-def test_a_moved_day_arms_its_flag_again(barsetshire):
-    actions.expect(
-        barsetshire, council=barsetshire, kind=Kind.MONITORING, label="Check", due_on=date(2026, 1, 10), by=STAGE_HAND
-    )
-    actions.raise_flags(on=date(2026, 1, 11))
-    actions.expect(
-        barsetshire, council=barsetshire, kind=Kind.MONITORING, label="Check", due_on=date(2026, 1, 20), by=STAGE_HAND
-    )
-
-    actions.raise_flags(on=date(2026, 1, 21))
-
-    days = Flag.objects.filter(kind=Kind.MONITORING).order_by("due_on").values_list("due_on", flat=True)
-    assert list(days) == [date(2026, 1, 10), date(2026, 1, 20)]
-    assert Flag.objects.still_open().filter(kind=Kind.MONITORING).get().due_on == date(2026, 1, 20)
-
-
-def test_a_deadline_that_is_opened_again_for_the_same_day_is_flagged_again(barsetshire):
-    first = actions.discharge(barsetshire, "EQ_INFO", made_public_on=date(2024, 5, 1), label="A", by=STAGE_HAND)
-    actions.raise_flags(on=date(2026, 1, 11))
-    mistaken = actions.discharge(barsetshire, "EQ_INFO", made_public_on=date(2026, 1, 12), label="B", by=STAGE_HAND)
-    actions.withdraw_discharge(mistaken, because="Another council's", on=date(2026, 1, 13), by=STAGE_HAND)
-
-    actions.raise_flags(on=date(2026, 1, 14))
-    actions.raise_flags(on=date(2026, 1, 15))
-
-    flag = Flag.objects.still_open().get(duty=first.duty)
-    assert (flag.due_on, flag.raised_on) == (date(2025, 4, 30), date(2026, 1, 14))
-
-
-def test_only_enrolled_standing_councils_are_flagged(barsetshire, db):
-    example = cast.council("example", shown_as_at=date(2021, 1, 7))
-    unenrolled = cast.council("quietshire")
-    ended = cast.enrolled("goneshire")
-    Council.objects.filter(pk=ended.pk).update(ended_on=date(2026, 1, 31))
-    for council in (example, unenrolled):
-        actions.rebuild(council, INFO, on=date(2026, 1, 5), by=STAGE_HAND)
-
-    actions.raise_flags(on=date(2026, 2, 1))
-
-    assert set(Flag.objects.values_list("council__slug", flat=True)) == {"barsetshire"}
-
-
-def test_nothing_is_flagged_for_a_day_before_the_council_enrolled(barsetshire):
-    assert actions.raise_flags(on=barsetshire.enrolled_on - timedelta(days=1)) == []
-
-
-@pytest.mark.parametrize("councils", [1, 60])
-def test_flagging_is_one_statement_for_any_number_of_councils(db, councils, django_assert_num_queries):
-    for number in range(councils):
-        cast.enrolled(f"shire-{number}")
-
-    with django_assert_num_queries(1):
-        raised = actions.raise_flags(on=date(2026, 2, 1))
-
-    assert len(raised) == 2 * councils
-
-
-def flag_from_many_workers(workers: int) -> None:
-    gate = Barrier(workers)
-
-    def work() -> None:
-        gate.wait()
-        actions.raise_flags(on=date(2026, 2, 1))
-        connections.close_all()
-
-    threads = [Thread(target=work) for _ in range(workers)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-
-@pytest.mark.django_db(transaction=True)
-def test_three_schedulers_at_once_raise_each_flag_once():
-    cast.enrolled("barsetshire")
-
-    flag_from_many_workers(3)
-
-    assert Flag.objects.count() == 2
