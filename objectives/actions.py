@@ -14,9 +14,11 @@ from deadlines import actions as deadlines
 from deadlines.models import Kind
 from objectives.addresses import address_for
 from objectives.expectations import (
+    expect_actions,
     expect_review,
     expect_reviews,
     expect_set_review,
+    note_when_all_are_reviewed,
     retire_reviews,
     superseded,
 )
@@ -305,6 +307,7 @@ def review_objective(
     is_pursued = decision in (Decision.KEEP, Decision.AMEND)
     if is_pursued and not superseded(objective_set, on=decided_on):
         expect_review(objective, objective_set, reviewed_on=decided_on, local_review_on=next_review_on, by=by)
+        note_when_all_are_reviewed(objective_set, by=by)
     return review
 
 
@@ -338,7 +341,7 @@ def amend_set(objective_set: ObjectiveSet, *, by: Actor) -> ObjectiveSet:
 def mark_published(objective_set: ObjectiveSet, *, on: date, by: Actor) -> ObjectiveSet:
     """The set has been made public. The first time it gets its day, its objectives their numbers for ever, the set
     before it is superseded, and the reviews fall due; an amendment moves none of these, and only numbers what is new
-    and expects its review."""
+    and expects its review and actions."""
     objective_set = latest_set(objective_set)
     state = after(objective_set.state, Move.PUBLISH)
     if objective_set.published_on is None:
@@ -347,6 +350,7 @@ def mark_published(objective_set: ObjectiveSet, *, on: date, by: Actor) -> Objec
     fresh = number_objectives(objective_set)
     if not superseded(objective_set, on=on):
         expect_reviews(objective_set, fresh, adopted_on=on, by=by)
+        expect_actions(objective_set, fresh, on=on, by=by)
         expect_plan_check(objective_set, since=on, by=by)
     return objective_set
 
@@ -372,7 +376,9 @@ def make_public(objective_set: ObjectiveSet, *, on: date, by: Actor, **changes: 
         retire_reviews(objective_set.supersedes, until=in_place_from(objective_set) or on, on=on, by=by)
     expect_set_review(objective_set, by=by)
     expect_plan_check(objective_set, since=on, by=by)
-    expect_reviews(objective_set, number_objectives(objective_set), adopted_on=on, by=by)
+    fresh = number_objectives(objective_set)
+    expect_reviews(objective_set, fresh, adopted_on=on, by=by)
+    expect_actions(objective_set, fresh, on=on, by=by)
     return objective_set
 
 

@@ -35,6 +35,7 @@ def expect_plan_check(objective_set: ObjectiveSet, *, since: date, by: Actor) ->
         return
     present = plan_check(objective_set)
     since = (present and present.opened_on) or since
+    before = plan_checks(objective_set).select_related("owner", "sponsor").order_by("-pk").first()
     deadlines.expect(
         objective_set,
         council=objective_set.council,
@@ -46,6 +47,8 @@ def expect_plan_check(objective_set: ObjectiveSet, *, since: date, by: Actor) ->
         explanation=f"The council said it would look at how its plan goes every {number_in_words(months, 'month')}, "
         f"counted from {in_words(since)}.",
         is_promise=True,
+        owner=before.owner if before else None,  # whoever was named for the last check is told of the next
+        sponsor=before.sponsor if before else None,
         by=by,
     )
 

@@ -1,18 +1,21 @@
 """One objective: its words, whom it is for, who answers for it, and the signs of success."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.db import models
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from councils.edit_form import Edit
 from councils.models import Aim
+from councils.people_form import PersonField, people_who, people_with
+from councils.roles import Can, Role
 from duty import characteristics
 from govuk.fields import Checkboxes, DayField, Radios
 from govuk.forms import Form
-from objectives.forms.edit import Edit
 from objectives.forms.fields import Line, Lines, LongLine, Prose
 from objectives.models import CriteriaLogic, Objective, SuccessCriterion
 
@@ -141,7 +144,36 @@ class Cover(Edit):
         }
 
 
-class People(Edit):
+class WhoIsTold(Edit):
+    """Which accounts are told of what falls due: the people in the offices just now, whom no reader sees."""
+
+    owner_account = PersonField(
+        label=gettext_lazy("Who is in that office now, and is told of its dates?"),
+        help_text=gettext_lazy("Told first when the review comes near. No reader sees the name."),
+        nobody=gettext_lazy("Nobody: the equality officers"),
+    )
+    sponsor_account = PersonField(
+        label=gettext_lazy("Which councillor is told of a long delay?"),
+        help_text=gettext_lazy("No reader sees the name."),
+        nobody=gettext_lazy("The one named in the council’s arrangements"),
+    )
+
+    @classmethod
+    def about(cls, row: models.Model, posted: QueryDict | None = None) -> Self:
+        form = super().about(row, posted)
+        assert isinstance(row, Objective)  # noqa: S101 - the form is about nothing else
+        council = row.objective_set.council
+        for name, people in (
+            ("owner_account", people_who(council, Can.SEE_DRAFTS)),
+            ("sponsor_account", people_with(council, Role.COUNCILLOR)),
+        ):
+            field = form.fields[name]
+            assert isinstance(field, PersonField)  # noqa: S101 - declared above
+            field.choose_among(people)
+        return form
+
+
+class People(WhoIsTold):
     """Who answers for an objective, and when the council means to look at it again."""
 
     owner = Line(
@@ -167,6 +199,8 @@ class People(Edit):
         ),
         required=False,
     )
+
+    field_order = ("owner", "owner_account", "member_sponsor", "sponsor_account", "review_on")
 
 
 class Criteria(Edit):

@@ -9,11 +9,11 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from councils.edit_form import Edit
 from duty.intervals import period_end
 from duty.written import in_words
 from govuk.fields import DayField, WholeNumberField
 from govuk.forms import Form
-from objectives.forms.edit import Edit
 from objectives.forms.fields import Line, Prose
 from objectives.models import ObjectiveSet
 from objectives.period import contradicts

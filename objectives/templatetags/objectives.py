@@ -1,6 +1,7 @@
 """How objectives read on a page: figures, targets, aims, and the words and colours of their states."""
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 
 from django import template
@@ -8,11 +9,13 @@ from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from councils.models import Aim, Characteristic
+from deadlines.dates import SOON, days_in_words
 from govuk.components import component
 from govuk.templatetags.govuk import day, number
-from objectives.models import Measure, Objective, Rag, Reading, State, TargetKind, Unit
+from objectives.models import Action, ActionState, Measure, Objective, Rag, Reading, State, TargetKind, Unit
 from objectives.models.objective import characteristics_of
 
 register = template.Library()
@@ -35,6 +38,28 @@ def state_tag(state: str) -> SafeString:
 def rag_tag(rag: str | None) -> SafeString:
     """How an objective goes, in words and colour; "Not reported" for None."""
     return _tag(Rag(rag).label, RAGS[Rag(rag)]) if rag else _tag(_("Not reported"), "grey")
+
+
+@register.simple_tag
+def days_left(action: Action, on: date) -> SafeString:
+    """How near the day of an action that is to do is, in words and colour."""
+    days = (action.due_on - on).days
+    colour = "red" if days < 0 else "orange" if days == 0 else "yellow" if days <= SOON else "grey"
+    return _tag(days_in_words(days), colour)
+
+
+@register.filter
+def ended(action: Action) -> str:
+    """ "Done on 3 March 2026, 5 days after its day."; "Dropped on 3 March 2026."."""
+    if action.state == ActionState.DROPPED:
+        return _("Dropped on %(day)s.") % {"day": day(action.ended_on)}
+    late = (action.ended_on - action.due_on).days if action.ended_on else 0
+    if late <= 0:
+        return _("Done on %(day)s.") % {"day": day(action.ended_on)}
+    said = ngettext(
+        "Done on %(day)s, %(late)s day after its day.", "Done on %(day)s, %(late)s days after its day.", late
+    )
+    return said % {"day": day(action.ended_on), "late": f"{late:,}"}
 
 
 @register.filter

@@ -10,17 +10,18 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from councils.actions import NotPossible
+from councils.edit_form import Edit
 from councils.edits import StaleEdit
 from councils.models import Council, Record, User
 from councils.roles import Can
 from govuk.forms import Form
-from objectives.forms.edit import Edit
 from objectives.lifecycle import NotAllowedNow
 from objectives.models import Objective, ObjectiveSet
 from objectives.refusals import AlreadyThere, PublishedBefore, UnlawfulPair
 
 UNPROCESSABLE, CONFLICT = 422, 409
-EDITS = ("objective set changed", "objective changed", "criteria set")
+EDITS = ("objective set changed", "objective changed", "criteria set", "action changed")
 
 
 def person(request: HttpRequest) -> User:
@@ -71,7 +72,7 @@ def answer(
             except NotAllowedNow as refused:
                 status = CONFLICT
                 form.add_error(None, str(refused))
-            except (UnlawfulPair, AlreadyThere) as refused:
+            except (UnlawfulPair, AlreadyThere, NotPossible) as refused:
                 form.add_error(None, str(refused))
             else:
                 messages.success(request, said)

@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from councils.access import for_council
+from councils.edit_form import Edit
 from councils.models import Council
 from councils.roles import Can
-from objectives import actions
-from objectives.forms import Cover, Criteria, People, Words
-from objectives.forms.edit import Edit
+from objectives import actions, telling
+from objectives.forms import Cover, Criteria, People, WhoIsTold, Words
 from objectives.models import Objective
 from objectives.views.answers import address_of, answer, locked, objective_of, person
 
@@ -77,10 +77,22 @@ def change_cover(request: HttpRequest, council: Council, set_slug: str, pk: int)
 @for_council(Can.EDIT_OBJECTIVES)
 @require_http_methods(["GET", "POST"])
 def change_people(request: HttpRequest, council: Council, set_slug: str, pk: int) -> HttpResponse:
-    """Who answers for it, and when it is reviewed."""
+    """Who answers for it, who is told of its dates, and when it is reviewed. While the set is locked only who is told
+    can change, for no reader sees that; a form that was open before is answered itself."""
     changed = objective_of(council, set_slug, pk)
-    said = _("Who answers for the objective is saved.")
-    return change(request, changed, People, template="objectives/change_people.html", part="people", said=said)
+    is_whole = changed.objective_set.is_open_to_editing or "owner" in request.POST
+    save = telling.change_people if is_whole else telling.name_told
+    return answer(
+        request,
+        "objectives/change_people.html",
+        (People if is_whole else WhoIsTold).about(changed, request.POST or None),
+        save=lambda form: save(changed, seen=form.cleaned_data["seen"], by=person(request), **form.told()),
+        done=address_of(changed, "people"),
+        said=_("Who answers for the objective is saved."),
+        objective_set=changed.objective_set,
+        objective=changed,
+        is_whole=is_whole,
+    )
 
 
 @for_council(Can.EDIT_OBJECTIVES)

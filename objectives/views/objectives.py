@@ -1,5 +1,6 @@
 """Pages about one objective: adding, reading, moving and removing it."""
 
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -12,7 +13,8 @@ from councils.roles import Can
 from objectives import actions
 from objectives.checks import Finding, about_objective
 from objectives.forms import AddObjective
-from objectives.models import Objective
+from objectives.models import Action, Objective
+from objectives.views.actions import what_we_do
 from objectives.views.answers import (
     address_of,
     answer,
@@ -47,9 +49,11 @@ def add_objective(request: HttpRequest, council: Council, set_slug: str) -> Http
 @require_GET
 def objective(request: HttpRequest, council: Council, set_slug: str, pk: int) -> HttpResponse:
     """One objective, part by part."""
-    objective_set = set_of(council, set_slug)
-    found = objective_set.objectives.with_latest_progress(on=today_at(council)).with_everything()
-    shown = get_object_or_404(found.prefetch_related("progress__noted_by", "reviews__reviewed_by"), pk=pk)
+    objective_set, on = set_of(council, set_slug), today_at(council)
+    found = objective_set.objectives.with_latest_progress(on=on).with_everything()
+    found = found.select_related("owner_account", "sponsor_account")
+    steps = Prefetch("actions", Action.objects.select_related("owner_account"))
+    shown = get_object_or_404(found.prefetch_related("progress__noted_by", "reviews__reviewed_by", steps), pk=pk)
     return render(
         request,
         "objectives/objective.html",
@@ -59,6 +63,8 @@ def objective(request: HttpRequest, council: Council, set_slug: str, pk: int) ->
             "measures": sorted(shown.measures.all(), key=lambda measure: measure.position),
             "criteria": sorted(shown.criteria.all(), key=lambda criterion: criterion.position),
             "commitments": sorted(shown.commitments.all(), key=lambda commitment: commitment.position),
+            "doing": what_we_do(shown, on=on),
+            "on": on,
             "findings": by_part(shown),
             "may_edit": objective_set.is_open_to_editing and may(request, Can.EDIT_OBJECTIVES),
             "trail": trail(objective_set, whole=True),

@@ -1,13 +1,14 @@
 """Makers for the stories about objectives; all invented."""
 
+import re
 from datetime import date
 from typing import Any
 
 from django.urls import reverse
 
 from councils.models import Council, User
-from objectives import actions
-from objectives.models import Measure, Objective, ObjectiveSet
+from objectives import actions, doing
+from objectives.models import Action, Measure, Objective, ObjectiveSet
 from publications import actions as publications
 from tests.govuk.page import broken_error_links
 
@@ -27,6 +28,11 @@ def an_objective(objective_set: ObjectiveSet, *, by: User, **told: Any) -> Objec
 
 def a_measure(objective: Objective, *, by: User, **told: Any) -> Measure:
     return actions.add_measure(objective, by=by, **{"name": "Falls", "unit": "percent"} | told)
+
+
+def an_action(objective: Objective, *, by: User, **told: Any) -> Action:
+    usual = {"title": "Train the wardens", "due_on": date(2026, 9, 30), "on": date(2026, 3, 2)}
+    return doing.add_action(objective, by=by, **usual | told)
 
 
 def published(objective_set: ObjectiveSet, *, on: date, by: User, approver: User) -> ObjectiveSet:
@@ -57,3 +63,10 @@ def day(name: str, value: date) -> dict[str, int]:
 def broken_links(html: str) -> list[str]:
     """The links of the error summary that lead to nothing that can take the focus."""
     return [href for href in broken_error_links(html) if href != "#main-content"]
+
+
+def actions_shown(page: str) -> str:
+    """What the objective's page says of its actions, without tags."""
+    found = re.search(r'<section[^>]*id="actions".*?</section>', page, re.DOTALL)
+    assert found, "the page has no such section"
+    return " ".join(re.sub(r"<[^>]+>", " ", found[0]).split())

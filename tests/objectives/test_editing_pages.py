@@ -108,7 +108,7 @@ def test_a_form_left_open_while_the_set_was_submitted_keeps_its_words_and_says_w
     assert Objective.objects.filter(**lands).count() == 0
 
 
-@pytest.mark.parametrize("name", [*EDITS, "add_measure"])
+@pytest.mark.parametrize("name", [*(name for name in EDITS if name != "change_people"), "add_measure"])
 def test_no_form_opens_while_the_set_is_with_the_approver(officer, objective, draft, olivia, name):
     publications.submit_set(draft, on=DAY, by=olivia)
 

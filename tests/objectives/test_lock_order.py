@@ -16,7 +16,8 @@ from councils.models import Record
 from councils.record import faults, record
 from councils.tasks import send_invitations
 from deadlines import actions as deadlines
-from objectives import actions
+from deadlines import flags
+from objectives import actions, doing
 from tests import cast
 from tests.objectives.stage import a_measure, a_set, an_objective
 
@@ -50,6 +51,8 @@ ACTS: dict[str, Callable[[Any], Any]] = {
     "a figure": lambda on: actions.add_reading(on.measure, period="2026", value=1, by=HAND),
     "progress": lambda on: actions.note_progress(on.objective, as_at=DAY, rag="met", narrative="n", by=HAND),
     "review": lambda on: actions.review_objective(on.objective, decided_on=DAY, decision="keep", reason="r", by=HAND),
+    "add an action": lambda on: doing.add_action(on.objective, title="T", due_on=DAY, on=DAY, by=HAND),
+    "an action done": lambda on: doing.finish_action(on.action, done_on=DAY, by=HAND),
     "amend": lambda on: actions.amend_set(on.objective.objective_set, by=HAND),
 }
 
@@ -68,6 +71,7 @@ class Stage:
         self.objective = an_objective(public, by=HAND)
         self.measure = a_measure(self.objective, by=HAND)
         actions.note_published_elsewhere(public, on=date(2026, 1, 2), by=HAND)
+        self.action = doing.add_action(self.objective, title="Train", due_on=DAY, on=DAY, by=HAND)
 
 
 @pytest.mark.parametrize("act", ACTS)
@@ -105,7 +109,7 @@ def test_what_only_points_at_a_council_need_not_wait_for_it():
     stage, raised = Stage(), []
 
     def morning_job() -> None:
-        raised.extend(deadlines.raise_flags(on=date(2031, 1, 1)))
+        raised.extend(flags.raise_flags(on=date(2031, 1, 1)))
         connections.close_all()
 
     with transaction.atomic():

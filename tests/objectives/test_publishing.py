@@ -5,12 +5,13 @@ from datetime import date
 import pytest
 
 from councils.record import EXAMPLE
-from deadlines.models import Deadline, Kind
+from deadlines.models import Deadline, Discharge, Kind
 from objectives import actions
 from objectives.lifecycle import NotAllowedNow
 from objectives.models import ObjectiveSet
 from publications import actions as publications
 from publications.report.standing import objectives_in_brief, sets_in_brief
+from tests import cast
 from tests.objectives.stage import a_set, amending, an_objective, published
 
 DAY = date(2026, 3, 2)
@@ -213,3 +214,49 @@ def test_a_set_published_elsewhere_has_its_day_and_its_numbers(draft, objective)
     draft.refresh_from_db()
     assert (draft.state, draft.published_on, draft.is_published_day_assumed) == ("published", date(2016, 4, 1), True)
     assert numbers(draft) == {"Fewer falls at home": 1}
+
+
+# --- In Wales the law asks for a review of each objective -------------------------------------------------------------
+
+
+@pytest.fixture
+def welsh_set(db):
+    gwent = cast.enrolled("gwent", nation="wales")
+    olwen = cast.person("olwen", (gwent, "officer"))
+    objective_set = actions.start_set(gwent, title="Amcanion", period_as_written="2024 to 2028", by=olwen)
+    for title in ("Clear letters", "Fair recruitment"):
+        actions.add_objective(objective_set, title=title, by=olwen)
+    return actions.note_published_elsewhere(objective_set, on=date(2024, 4, 1), by=olwen), olwen
+
+
+def test_a_welsh_review_is_owed_by_law(welsh_set):
+    owed = Deadline.objects.open().filter(kind=Kind.OBJECTIVE_REVIEW).order_by("label").first()
+
+    assert (owed.due_on, owed.contested_until, owed.is_promise) == (date(2028, 3, 31), date(2028, 4, 1), False)
+    assert "regulation 4" in owed.explanation
+
+
+def test_when_each_welsh_objective_has_been_reviewed_the_duty_is_met_as_of_the_earliest(welsh_set):
+    objective_set, olwen = welsh_set
+    first, second = objective_set.objectives.order_by("pk")
+    told = {"decision": "keep", "reason": "It still holds.", "by": olwen}
+
+    actions.review_objective(first, decided_on=date(2026, 3, 2), **told)
+    assert not Discharge.objects.filter(duty="WAL_OBJECTIVES_REVIEW").exists()
+    actions.review_objective(second, decided_on=date(2026, 5, 4), **told)
+
+    assert Discharge.objects.get(duty="WAL_OBJECTIVES_REVIEW").made_public_on == date(2026, 3, 2)
+
+
+def test_an_english_review_is_the_councils_own_promise_and_meets_no_duty(db):
+    barset = cast.enrolled("barset")
+    olga = cast.person("olga", (barset, "officer"))
+    objective_set = actions.start_set(barset, title="Objectives", period_as_written="", by=olga)
+    objective = actions.add_objective(objective_set, title="Clear letters", by=olga)
+    actions.note_published_elsewhere(objective_set, on=date(2024, 4, 1), by=olga)
+    objective.refresh_from_db()
+
+    actions.review_objective(objective, decided_on=date(2026, 3, 2), decision="keep", reason="It holds.", by=olga)
+
+    assert Deadline.objects.open().get(kind=Kind.OBJECTIVE_REVIEW).is_promise
+    assert not Discharge.objects.exists()
