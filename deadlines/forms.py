@@ -1,86 +1,20 @@
-"""What people tell of the past: what was published before the portal, and that an entry was a mistake."""
+"""What people say about the book by hand: that an entry was a mistake, why a day was missed, a first date."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.validators import URLValidator
-from django.utils.translation import gettext as now_in_words
 from django.utils.translation import gettext_lazy as _
 
-from duty.regimes import DUTIES, Duty
-from duty.written import in_words
-from govuk.fields import DayField, LongTextField, Radios, WrongDay
+from govuk.fields import DayField, LongTextField
 from govuk.forms import Form
-
-FIRST_REGULATIONS = min(duty.effective_from for duty in DUTIES)
 
 
 class WebAddress(forms.URLField):
     """An address that a browser opens as a page: readers get it as a link."""
 
     default_validators = [URLValidator(schemes=["http", "https"])]
-
-
-class PastPublication(Form):
-    submit = _("Enter it")
-
-    duty = forms.ChoiceField(
-        label=_("Which duty did it meet?"),
-        error_messages={"required": _("Select which duty it met")},
-        widget=Radios,
-    )
-    made_public_on = DayField(
-        name=_("the day it was made public"),
-        label=_("On which day was it made public?"),
-        help_text=_("The day readers could first open it, not the day it was agreed. For example, 31 3 2025."),
-    )
-    is_day_assumed = forms.BooleanField(
-        label=_("We only know roughly"),
-        help_text=_(
-            "Enter the earliest day it can have been, so that the next day does not come out too late. Readers see "
-            "“day assumed” beside it."
-        ),
-        required=False,
-    )
-    label = forms.CharField(
-        label=_("What was it called?"),
-        help_text=_("Its title, for example “Equality information 2024 to 2025”."),
-        max_length=300,
-        error_messages={
-            "required": _("Enter what it was called"),
-            "max_length": _("What it was called must be %(limit_value)d characters or fewer"),
-        },
-    )
-    path = WebAddress(
-        label=_("Where can it be read? (optional)"),
-        help_text=_("Its web address. Readers get a link to it."),
-        max_length=300,
-        required=False,
-        assume_scheme="https",
-        error_messages={"max_length": _("The web address must be %(limit_value)d characters or fewer")},
-    )
-
-    def __init__(self, *args: Any, duties: Iterable[Duty], on: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        which, day = self.fields["duty"], self.fields["made_public_on"]
-        assert isinstance(which, forms.ChoiceField)  # noqa: S101 - declared above
-        assert isinstance(day, DayField)  # noqa: S101 - declared above
-        which.choices = [(duty.code, duty.name) for duty in duties]
-        day.latest = on
-
-    def clean_made_public_on(self) -> date:
-        day: date = self.cleaned_data["made_public_on"]
-        if day < FIRST_REGULATIONS:
-            raise WrongDay(
-                now_in_words(
-                    "The day it was made public must be on or after %(day)s, when the first regulations came into force"
-                )
-                % {"day": in_words(FIRST_REGULATIONS)},
-                code="before_the_law",
-            )
-        return day
 
 
 class MistakenEntry(Form):
@@ -92,3 +26,42 @@ class MistakenEntry(Form):
         max_length=500,
         error_messages={"required": _("Enter why it does not count")},
     )
+
+
+class WhyItWasMissed(Form):
+    submit = _("Add the explanation")
+
+    because = LongTextField(
+        label=_("What does the council say about it?"),
+        help_text=_(
+            "Readers see these words beside the day, with your name. For example, “The report waited for figures that "
+            "the payroll system gave only in May”."
+        ),
+        max_length=500,
+        error_messages={"required": _("Enter what the council says about it")},
+    )
+
+
+class FirstDay(Form):
+    submit = _("Set this date")
+
+    due_on = DayField(
+        name=_("the day by which the council publishes first"),
+        label=_("By when does the council publish this first?"),
+        help_text=_("The last day in time. For example, 31 3 2028."),
+    )
+    because = LongTextField(
+        label=_("Why this day?"),
+        help_text=_(
+            "Readers see the reason. For example, “One year after the council began, as the Corporate Committee "
+            "decided on 14 May”."
+        ),
+        max_length=500,
+        error_messages={"required": _("Enter why it is this day")},
+    )
+
+    def __init__(self, *args: Any, earliest: date | None, latest: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        day = self.fields["due_on"]
+        assert isinstance(day, DayField)  # noqa: S101 - declared above
+        day.earliest, day.latest = earliest, latest

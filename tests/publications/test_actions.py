@@ -69,10 +69,10 @@ def test_another_council_may_report_on_the_same_period(barsetshire, loamshire, o
     assert stories.draft(loamshire, sam).period == "2025-to-2026"
 
 
-def test_no_report_is_started_where_the_duty_cannot_be_stated_yet(db, olivia):
+def test_the_english_report_is_not_started_in_wales(db, olivia):
     gwynedd = cast.enrolled("gwynedd", nation="wales")
 
-    with pytest.raises(councils.NotPossible, match="Wales and Scotland are not computed yet"):
+    with pytest.raises(councils.NotPossible, match="for councils in England"):
         stories.draft(gwynedd, olivia)
 
 
@@ -303,11 +303,24 @@ def test_progress_after_publication_leaves_the_edition_as_it_was(barsetshire, ol
     assert edition.snapshot["objectives"][0]["progress"] == []
 
 
-def test_a_council_whose_dates_are_not_computed_publishes_without_a_due_day(db):
+def test_a_set_published_in_wales_meets_the_welsh_duty(db):
     gwynedd = cast.enrolled("gwynedd", nation="wales")
     olwen, petra = cast.person("olwen", (gwynedd, "officer")), cast.person("pedr", (gwynedd, "approver"))
 
     edition = stories.published_set(gwynedd, olwen, petra)
 
-    assert edition.passport["duties"] == []
-    assert not Discharge.objects.exists()
+    assert [duty["code"] for duty in edition.passport["duties"]] == ["WAL_OBJECTIVES_REVIEW"]
+    assert gwynedd.deadlines.open().get(duty="WAL_OBJECTIVES_REVIEW").opened_on == edition.published_on
+
+
+def test_a_set_published_in_scotland_meets_the_duty_of_each_of_its_bodies(db):
+    strathshire = cast.enrolled("strathshire", nation="scotland")
+    orla, peigi = cast.person("orla", (strathshire, "officer")), cast.person("peigi", (strathshire, "approver"))
+
+    stories.published_set(strathshire, orla, peigi)
+
+    assert sorted(Discharge.objects.values_list("duty", "body")) == [
+        ("SCO_OUTCOMES", "council"),
+        ("SCO_OUTCOMES", "education_authority"),
+        ("SCO_OUTCOMES", "licensing_board"),
+    ]

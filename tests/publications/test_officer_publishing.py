@@ -185,7 +185,7 @@ def test_a_correction_s_page_says_that_no_day_moves(officer, barsetshire, olivia
     assert "The text of “About this report and our area” changed." in page
 
 
-def test_a_council_whose_dates_are_not_computed_is_told_so(client, db):
+def test_a_welsh_council_reads_which_welsh_duty_its_set_meets(client, db):
     gwynedd = cast.enrolled("gwynedd", nation="wales")
     olwen, pedr = cast.person("olwen", (gwynedd, "officer")), cast.person("pedr", (gwynedd, "approver"))
     publication = actions.submit_set(stories.whole_set(gwynedd, olwen), on=date(2026, 6, 10), by=olwen)
@@ -195,7 +195,7 @@ def test_a_council_whose_dates_are_not_computed_is_told_so(client, db):
 
     page = text_of(client.get(reverse("publish_publication", args=["gwynedd", *SET[1:]])))
 
-    assert "are not computed yet, so no due date moves" in page
+    assert "Review of equality objectives" in page
 
 
 # --- Done -------------------------------------------------------------------------------------------------------------

@@ -112,7 +112,7 @@ def test_a_council_of_another_nation_is_told_why_not(client, db):
     response = client.post(reverse("start_information", args=["gwynedd"]), {"period": "2025-04-01/2026-03-31"})
 
     assert response.status_code == 422
-    assert "Wales and Scotland are not computed yet" in text_of(response)
+    assert "for councils in England" in text_of(response)
 
 
 @pytest.mark.parametrize(

@@ -66,17 +66,26 @@ def test_an_enrolled_one_has_a_status(client, barsetshire) -> None:
     assert "None recorded" in page_of(client, barsetshire)
 
 
-@pytest.mark.parametrize("nation", ["wales", "scotland"])
+@pytest.mark.parametrize(
+    ("nation", "duty"), [("wales", "Annual equality report"), ("scotland", "Mainstreaming report")]
+)
 @pytest.mark.parametrize("is_enrolled", [True, False])
-def test_welsh_and_scottish_dates_are_not_computed_and_never_nothing_owed(client, nation, is_enrolled) -> None:
+def test_welsh_and_scottish_duties_are_those_of_their_nation(client, nation, duty, is_enrolled) -> None:
     council = (cast.enrolled if is_enrolled else cast.council)("a-council", nation=nation)
 
     page = page_of(client, council)
 
-    assert "Dates for Wales and Scotland are not computed yet." in page
+    assert (duty in page) is is_enrolled
     assert ("not using this portal" in page) is not is_enrolled
     assert "No duty to publish was in force" not in page
-    assert not [status for status in STATUSES if status in page]
+    assert "Gender pay gap service" not in page
+
+
+def test_duties_without_a_day_of_their_own_are_told_apart(client) -> None:
+    page = page_of(client, cast.enrolled("gwent", nation="wales"))
+
+    assert "Duties without a day of their own" in page
+    assert "No day is fixed for it." in page
 
 
 def test_in_northern_ireland_another_law_applies(client) -> None:
@@ -179,7 +188,7 @@ def test_what_was_published_elsewhere_is_a_link_to_there(client, barsetshire) ->
         (149, False, "With 149 employees, fewer than 150, the information need not cover employees."),
         (149, True, "With fewer than 150 employees, the information need not cover employees."),
         (99, True, "With fewer than 100 employees, the information need not cover employees."),
-        (499, True, "The number of employees is not recorded"),
+        (499, True, "With 150 or more employees the information must also cover employees. The number"),
         (150, False, "With 150 employees, the information must also cover employees"),
     ],
 )
