@@ -28,4 +28,5 @@ USER 10001
 ENV FILES_ROOT=/srv/files
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s CMD ["python", "-m", "psed_portal.healthy", "web"]
-CMD ["gunicorn", "psed_portal.wsgi", "--bind", "0.0.0.0:8000", "--workers", "3", "--access-logfile", "-"]
+CMD ["gunicorn", "psed_portal.wsgi", "--bind", "0.0.0.0:8000", "--workers", "3", "--access-logfile", "-", \
+     "--logger-class", "psed_portal.access_log.AccessLog"]

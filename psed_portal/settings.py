@@ -188,7 +188,8 @@ AUTH_USER_MODEL = "councils.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/officers/"
-OFFICERS_HOME = "/officers/{slug}/"  # where mail sends people; the page itself belongs to a higher stair
+OFFICERS_HOME = "/officers/{slug}/"  # where mail sends people; the pages themselves belong to a higher stair
+MEMBERS_HOME = "/members/{slug}/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "councils.sign_in.InvitationOnly"
 ACCOUNT_FORMS = {"login": "councils.sign_in_forms.SignIn", "reset_password": "councils.sign_in_forms.NewPassword"}
@@ -255,7 +256,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"without_secrets": {"()": "psed_portal.log.WithoutSecrets"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["without_secrets"]},
+    },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
     "loggers": {name: {"level": "WARNING"} for name in ("weasyprint", "fontTools")},
 }

@@ -5,22 +5,38 @@ from django.urls import include, path, re_path
 
 from councils import views as councils
 from dashboards import views as home
+from deadlines import calendar_views as calendars
 from deadlines import views as deadlines
+from deadlines import when_views as calculator
 from objectives import views as objectives
 from psed_portal import views as front
 from publications import officer_views as officer
 from publications import public_views as public
+from publications.history_views import council_history
+from publications.public_dates import dates_in_public
 
 PUBLIC = [
     path("", front.front_page, name="front"),
     path("about/", front.about, name="about"),
     path("accessibility/", front.accessibility, name="accessibility"),
+    path("when/", calculator.when, name="when"),
+    path("when/dates.ics", calculator.when_calendar, name="when_calendar"),
     path("robots.txt", front.robots, name="robots"),
     path("health/live", front.live, name="live"),
     path("health/ready", front.ready, name="ready"),
     path("councils/", councils.directory, name="councils"),
     re_path(r"^councils/(?P<there>[^/]*[A-Z].*)$", front.in_small_letters, name="in_small_letters"),
     path("councils/<slug:slug>/", public.council_page, name="council"),
+    path(
+        "councils/<slug:slug>/dates.ics",
+        calendars.council_calendar,
+        {"in_public": dates_in_public},
+        name="council_calendar",
+    ),
+    path(
+        "calendars/<slug:secret>.ics", calendars.secret_calendar, {"in_public": dates_in_public}, name="secret_calendar"
+    ),
+    path("councils/<slug:slug>/history/", council_history, name="council_history"),
     path("councils/<slug:slug>/objectives/", public.objective_sets, name="public_objectives"),
     path("councils/<slug:slug>/objectives/<slug:set_slug>/<int:number>/", public.objective, name="public_objective"),
     path("councils/<slug:slug>/publications/", public.publications, name="public_publications"),
@@ -58,6 +74,11 @@ OBJECTIVES = [
     path("<slug:set_slug>/<int:pk>/measures/add/", objectives.add_measure, name="add_measure"),
     path("<slug:set_slug>/<int:pk>/measures/<int:measure>/remove/", objectives.remove_measure, name="remove_measure"),
     path("<slug:set_slug>/<int:pk>/measures/<int:measure>/reading/", objectives.add_reading, name="add_reading"),
+    path("<slug:set_slug>/<int:pk>/actions/add/", objectives.add_action, name="add_action"),
+    path("<slug:set_slug>/<int:pk>/actions/<int:action>/", objectives.change_action, name="change_action"),
+    path("<slug:set_slug>/<int:pk>/actions/<int:action>/done/", objectives.finish_action, name="finish_action"),
+    path("<slug:set_slug>/<int:pk>/actions/<int:action>/drop/", objectives.drop_action, name="drop_action"),
+    path("<slug:set_slug>/<int:pk>/actions/<int:action>/reopen/", objectives.reopen_action, name="reopen_action"),
     path("<slug:set_slug>/<int:pk>/progress/", objectives.note_progress, name="note_progress"),
     path("<slug:set_slug>/<int:pk>/review/", objectives.review_objective, name="review_objective"),
     path("<slug:set_slug>/<int:pk>/move/", objectives.move_objective, name="move_objective"),
@@ -113,9 +134,33 @@ SIGNED_IN = [
     path("officers/<slug:slug>/people/invite/", councils.invite, name="invite"),
     path("officers/<slug:slug>/people/<int:pk>/remove/", councils.take_role, name="take_role"),
     path("officers/<slug:slug>/contact/", councils.contact, name="contact"),
-    path("officers/<slug:slug>/headcount/", councils.headcount, name="headcount"),
+    path("officers/<slug:slug>/dates/", deadlines.dates, name="dates"),
+    path("officers/<slug:slug>/dates/<int:pk>/", deadlines.date_page, name="date"),
+    path("officers/<slug:slug>/dates/<int:pk>/people/", deadlines.date_people, name="date_people"),
+    path("officers/<slug:slug>/arrangements/", deadlines.arrangements, name="arrangements"),
+    path("officers/<slug:slug>/diary/", deadlines.diary, name="diary"),
+    path("officers/<slug:slug>/diary/add/<slug:kind>/", deadlines.add_diary_entry, name="add_diary_entry"),
+    path("officers/<slug:slug>/diary/<int:pk>/", deadlines.diary_entry, name="diary_entry"),
+    path("officers/<slug:slug>/diary/<int:pk>/change/", deadlines.change_diary_entry, name="change_diary_entry"),
+    path("officers/<slug:slug>/diary/<int:pk>/done/", deadlines.diary_entry_done, name="diary_entry_done"),
+    path("officers/<slug:slug>/diary/<int:pk>/end/", deadlines.end_diary_entry, name="end_diary_entry"),
+    path("officers/<slug:slug>/headcount/", deadlines.headcount, name="headcount"),
     path("officers/<slug:slug>/past/", deadlines.past_publications, name="past_publications"),
     path("officers/<slug:slug>/past/<int:pk>/withdraw/", deadlines.withdraw_discharge, name="withdraw_discharge"),
+    path("officers/<slug:slug>/history/", deadlines.history, name="history"),
+    path(
+        "officers/<slug:slug>/history/<slug:code>/<slug:body>/<slug:day>/",
+        deadlines.explain_lapse,
+        name="explain_lapse",
+    ),
+    path("officers/<slug:slug>/first-date/<slug:code>/", deadlines.first_date, name="first_date"),
+    path("officers/<slug:slug>/calendars/", calendars.calendars, name="calendars"),
+    path("officers/<slug:slug>/calendars/make/", calendars.make_calendar_address, name="make_calendar_address"),
+    path(
+        "officers/<slug:slug>/calendars/withdraw/",
+        calendars.withdraw_calendar_address,
+        name="withdraw_calendar_address",
+    ),
     path("officers/<slug:slug>/record/", councils.record, name="record"),
     path("members/<slug:slug>/", home.members, name="members"),
     path("account/", include(ACCOUNT)),

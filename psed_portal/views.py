@@ -27,6 +27,7 @@ Disallow: /account/
 Disallow: /officers/
 Disallow: /members/
 Disallow: /health/
+Disallow: /calendars/
 """
 
 

@@ -63,6 +63,7 @@ def _start_portal(supervisor: Supervisor, web: Web, env: dict[str, str]) -> None
     listener = web.listener.fileno()
     gunicorn = [PYTHON, "-m", "gunicorn", "psed_portal.wsgi:application", "--bind", f"fd://{listener}"]
     gunicorn += ["--workers=2", "--preload", "--access-logfile=-", "--graceful-timeout=5", "--no-control-socket"]
+    gunicorn += ["--logger-class=psed_portal.access_log.AccessLog"]
     supervisor.start("gunicorn", gunicorn, env=env, pass_fds=[listener])
     celery = [PYTHON, "-m", "celery", "-A", "psed_portal"]
     worker = [*celery, "worker", "--concurrency", "2", "--loglevel", "INFO", "--without-gossip", "--without-mingle"]

@@ -10,6 +10,7 @@ from deadlines import actions as deadlines
 from duty.intervals import period_end
 from objectives import actions as objectives
 from objectives.models import Measure, Objective, ObjectiveSet
+from psed_portal.example.kept import tell_pay_gaps, tell_what_is_kept
 from psed_portal.example.objectives_before import BEFORE
 from psed_portal.example.objectives_now import NOW
 from psed_portal.example.people import BARSETSHIRE, give_roles
@@ -58,12 +59,13 @@ def load(calendar: Calendar, people: People) -> Council:
     councils.change_contact(council, seen=council.version, contact=CONTACT, by=people["olivia"])
     for years, count in HEADCOUNTS:
         basis = "Payroll count of employees; staff of maintained schools not included"
-        councils.note_headcount(
-            council, as_at=calendar.day((years, 12, 31)), count=count, basis=basis, by=people["olivia"]
-        )
+        day = calendar.day((years, 12, 31))
+        deadlines.note_headcount(council, as_at=day, count=count, basis=basis, on=calendar.today, by=people["olivia"])
     tell_set(council, BEFORE, calendar, people)
     tell_set(council, NOW, calendar, people)
     tell_reports(council, calendar, people)
+    tell_pay_gaps(council, calendar, people["olivia"])
+    tell_what_is_kept(council, calendar, people)
     return council
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from django.db import transaction
 
 from councils.models import Council
-from psed_portal.example import barsetshire, loamshire, people
+from psed_portal.example import barsetshire, loamshire, other_nations, people
 from psed_portal.example.bexley import bexley
 from psed_portal.example.bodies import kensington_and_chelsea, london_councils, westminster, worcester
 from psed_portal.example.told import Calendar
@@ -19,7 +19,7 @@ HISTORICAL: dict[str, Callable[[], Council]] = {
     "worcester-2013-example": worcester,
     "bexley-2017-example": bexley,
 }
-INVENTED = (people.BARSETSHIRE, people.LOAMSHIRE)
+INVENTED = (people.BARSETSHIRE, people.LOAMSHIRE, people.CWMHELYG, people.INVERMUIR)
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,10 @@ def load(*, on: date, password: str) -> Loaded:
         added.append(barsetshire.load(calendar, accounts).name)
     if people.LOAMSHIRE not in there:
         added.append(loamshire.load(calendar).name)
+    if people.CWMHELYG not in there:
+        added.append(other_nations.in_wales(calendar).name)
+    if people.INVERMUIR not in there:
+        added.append(other_nations.in_scotland(calendar).name)
     added += [tell().name for slug, tell in HISTORICAL.items() if slug not in there]
     is_changed = not added and people.change_password_if_told(password)
     return Loaded(tuple(added), is_changed, new_password)

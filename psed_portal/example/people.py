@@ -8,7 +8,7 @@ from councils.models import Council, User
 from councils.record import EXAMPLE
 from councils.roles import Role
 
-BARSETSHIRE, LOAMSHIRE = "barsetshire", "loamshire"
+BARSETSHIRE, LOAMSHIRE, CWMHELYG, INVERMUIR = "barsetshire", "loamshire", "cwmhelyg", "invermuir"
 # By the first part of the address: the name, and (council, role) pairs.
 PEOPLE: dict[str, tuple[str, str, tuple[tuple[str, Role], ...]]] = {
     "olivia": ("Olivia Officer (example)", BARSETSHIRE, ((BARSETSHIRE, Role.OFFICER),)),
@@ -17,10 +17,12 @@ PEOPLE: dict[str, tuple[str, str, tuple[tuple[str, Role], ...]]] = {
     "ada": (
         "Ada Administrator (example)",
         BARSETSHIRE,
-        ((BARSETSHIRE, Role.ADMINISTRATOR), (LOAMSHIRE, Role.ADMINISTRATOR)),
+        tuple((slug, Role.ADMINISTRATOR) for slug in (BARSETSHIRE, LOAMSHIRE, CWMHELYG, INVERMUIR)),
     ),
     "sam": ("Sam Officer (example)", LOAMSHIRE, ((LOAMSHIRE, Role.OFFICER),)),
     "con": ("Con Contributor (example)", BARSETSHIRE, ((BARSETSHIRE, Role.CONTRIBUTOR),)),
+    "wyn": ("Wyn Officer (example)", CWMHELYG, ((CWMHELYG, Role.OFFICER),)),
+    "isla": ("Isla Officer (example)", INVERMUIR, ((INVERMUIR, Role.OFFICER),)),
     "audrey": ("Audrey Auditor (example)", BARSETSHIRE, ((BARSETSHIRE, Role.AUDITOR),)),
 }
 
@@ -68,6 +70,7 @@ def sign_ins() -> list[str]:
     """One line for each who can sign in: the address, what they are, and where."""
     lines = []
     for first_name, (_, _, roles) in PEOPLE.items():
-        where = " and ".join(slug.title() for slug, _ in roles)
+        *others, last = (slug.title() for slug, _ in roles)
+        where = " and ".join(filter(None, (", ".join(others), last)))
         lines.append(f"{address(first_name):<28}{roles[0][1].label}, {where}")
     return lines

@@ -15,8 +15,8 @@ WRITES = {
 # Where rows may be written: the actions, what they are made of, and the outboxes that note what was sent or made.
 WRITERS = {
     "councils/actions.py", "councils/edits.py", "councils/invitations.py", "councils/record.py", "councils/register.py",
-    "deadlines/actions.py", "deadlines/notices.py",
-    "objectives/actions.py",
+    "deadlines/actions.py", "deadlines/calendar_actions.py", "deadlines/keeping.py", "deadlines/notices.py",
+    "objectives/actions.py", "objectives/doing.py",
     "publications/actions.py", "publications/renditions.py",
 }  # fmt: skip
 # The edge, where the clock is read: doors and jobs; and the writers, which note when something happened.

@@ -11,7 +11,9 @@ from councils.access import for_council, open_to_public
 from councils.models import Council, User
 from councils.roles import ROLES, Can
 from deadlines import actions as deadlines
+from deadlines import keeping
 from objectives import actions as objectives
+from objectives import doing
 from publications import actions as publications
 from tests import cast
 from tests.architecture.powers import POWERS
@@ -102,28 +104,48 @@ def test_a_council_s_page_marked_as_everybody_s_is_caught():
 
 @pytest.fixture
 def stories(barsetshire, loamshire, olivia, petra, sam) -> dict[str, dict]:
-    """At each council a set with an objective, a measure, a report, an entry of the past, and a person: something
-    behind every door."""
+    """At each council a set with an objective, a measure, an action, a report, an entry of the past, and a person:
+    something behind every door."""
     arguments = {}
     for council, by in ((barsetshire, olivia), (loamshire, sam)):
         objective_set = objectives.start_set(council, title="Our objectives", rationale="r", decided_by="d", by=by)
         objective = objectives.add_objective(objective_set, title="One", aims=["foster"], by=by)
         measure = objectives.add_measure(objective, name="Count", unit="number", by=by)
+        action = doing.add_action(objective, title="Train", due_on=date(2027, 3, 31), on=date(2026, 3, 2), by=by)
         report = publications.start_information(council, starts_on=date(2025, 4, 1), ends_on=date(2026, 3, 31), by=by)
         past = deadlines.enter_past(council, "EQ_INFO", made_public_on=date(2025, 3, 30), label="Last year", by=by)
+        entry = keeping.enter(council, kind="own_promise", title="Report", due_on=date(2027, 3, 31), by=by)
         arguments[council.slug] = {
             "slug": council.slug,
             "set_slug": objective_set.slug,
             "pk": objective.pk,
             "measure": measure.pk,
+            "action": action.pk,
             "kind": report.kind_in_address,
             "period": report.period,
             "key": "about",
             "number": 1,
             "past": past.pk,
+            "date": council.deadlines.open().get(duty="EQ_INFO").pk,
+            "entry": entry.pk,
+            "code": past.duty,
+            "body": past.body,
+            "day": "2018-03-30",
             "there": f"{council.slug.title()}/objectives/",
         }
     return arguments
+
+
+# Doors whose number is not an objective's, and whose it is.
+OF_ANOTHER_THING = {
+    "withdraw_discharge": "past",
+    "date": "date",
+    "date_people": "date",
+    "diary_entry": "entry",
+    "change_diary_entry": "entry",
+    "diary_entry_done": "entry",
+    "end_diary_entry": "entry",
+}
 
 
 def address(entry: URLPattern, told: dict, council: Council) -> str:
@@ -131,8 +153,10 @@ def address(entry: URLPattern, told: dict, council: Council) -> str:
     known = dict(told)
     if entry.name == "take_role":
         known["pk"] = council.memberships.first().pk
-    elif entry.name == "withdraw_discharge":
-        known["pk"] = told["past"]
+    elif entry.name in OF_ANOTHER_THING:
+        known["pk"] = told[OF_ANOTHER_THING[entry.name]]
+    elif entry.name == "add_diary_entry":
+        known["kind"] = "own-promise"
     return reverse(entry.name, kwargs={name: known[name] for name in wanted})
 
 
@@ -179,7 +203,9 @@ def test_nobody_who_has_not_signed_in_passes_a_council_s_door(client, barsetshir
 
 def test_a_stranger_s_id_inside_one_s_own_council_is_not_found(client, olivia, barsetshire, stories):
     client.force_login(olivia)
-    crossed = stories["barsetshire"] | {name: stories["loamshire"][name] for name in ("pk", "measure", "past")}
+    crossed = stories["barsetshire"] | {
+        name: stories["loamshire"][name] for name in ("pk", "measure", "past", "date", "entry")
+    }
     for entry in OF_COUNCILS:
         wanted = reverse_arguments(entry)
         if not wanted & {"pk", "measure"} or entry.name == "take_role":
@@ -195,6 +221,37 @@ def test_public_doors_set_no_cookie(client, barsetshire, stories):
             response = client.get(address(entry, stories["barsetshire"], barsetshire))
 
             assert not response.cookies, entry.name
+
+
+def secretly_wrong(entries: list[URLPattern]) -> list[str]:
+    """Doors with a secret in their address that tell an unknown one from another, keep it, find it or pass it on."""
+    told = {"secret": "x" * 43}
+    wrong = []
+    for entry in entries:
+        answer = Client().get(reverse(entry.name, kwargs={name: told[name] for name in reverse_arguments(entry)}))
+        held = (answer.get("Referrer-Policy"), "noindex" in answer.get("X-Robots-Tag", ""), bool(answer.cookies))
+        if (
+            answer.status_code != 404
+            or "no-store" not in answer["Cache-Control"]
+            or held != ("no-referrer", True, False)
+        ):
+            wrong.append(str(entry.name))
+    return wrong
+
+
+def test_secret_doors_give_nothing_away(db):
+    secret = [entry for entry in OURS if door_of(entry)["kind"] == "secret link"]
+
+    assert [entry.name for entry in secret] == ["secret_calendar"]
+    assert secretly_wrong(secret) == []
+
+
+def test_a_secret_in_the_address_of_a_public_door_is_caught(db):
+    found = {door_of(entry)["kind"] for entry in OURS if "secret" in reverse_arguments(entry)}
+    by_another_door = [entry for entry in OURS if entry.name == "councils"]  # a planted fault
+
+    assert found == {"secret link"}
+    assert secretly_wrong(by_another_door) == ["councils"]
 
 
 def test_a_power_taken_away_is_gone_with_the_next_request(client, olivia, barsetshire):

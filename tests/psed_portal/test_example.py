@@ -3,7 +3,7 @@
 The story is loaded once for all tests that only look at it, which is what Django's own test case can do.
 """
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from io import StringIO
 
 import pytest
@@ -13,11 +13,12 @@ from django.core import mail
 from django.core.management import CommandError, call_command
 from django.db.models import Count
 from django.test import TestCase, override_settings
+from django.utils import timezone
 
 from councils.models import Council, Membership, Record, User
 from councils.record import faults
 from deadlines import notices
-from deadlines.actions import raise_flags
+from deadlines.flags import raise_flags
 from deadlines.models import Deadline, Discharge, Flag
 from duty.clock import Status, standing
 from duty.regimes import duty_on
@@ -93,19 +94,17 @@ class TestTheExample(TestCase):
     def test_the_people_say_that_they_are_invented_and_can_sign_in(self):
         people = User.objects.filter(email__endswith=".example")
 
-        assert people.count() == 7
+        assert people.count() == 9
         assert all("(example)" in person.name for person in people)
         assert authenticate(email="olivia@barsetshire.example", password=PASSWORD)
         assert not people.filter(is_invitation_waiting=True).exists()
 
-    def test_each_role_has_somebody_and_one_person_serves_two_councils(self):
+    def test_each_role_has_somebody_and_one_person_serves_several_councils(self):
         county = Membership.objects.filter(council=self.county)
 
         assert set(county.values_list("role", flat=True)) == set(cast.ROLES.values())
-        assert set(Council.objects.filter(memberships__user__email="ada@barsetshire.example")) == {
-            self.county,
-            self.district,
-        }
+        serves = Council.objects.filter(memberships__user__email="ada@barsetshire.example")
+        assert set(serves.values_list("slug", flat=True)) == set(loader.INVENTED)
 
     def test_the_clock_shows_one_duty_due_soon_and_one_up_to_date(self):
         information, objectives = self.position("EQ_INFO"), self.position("EQ_OBJECTIVES")
@@ -215,7 +214,7 @@ class TestTheExample(TestCase):
         assert self.district.enrolled_on == TODAY
         assert not self.district.objective_sets.exists()
         assert not self.district.publications.exists()
-        assert set(self.district.deadlines.values_list("duty", flat=True)) == {"EQ_INFO", "EQ_OBJECTIVES"}
+        assert set(self.district.deadlines.values_list("duty", flat=True)) == {"EQ_INFO", "EQ_OBJECTIVES", "GPG"}
 
     def test_the_record_holds(self):
         assert list(faults()) == []
@@ -224,22 +223,44 @@ class TestTheExample(TestCase):
         raised = raise_flags(on=TODAY)
 
         late = self.sets()[1].objectives.get(number=2)
-        assert {(flag.council.slug, flag.kind, flag.subject_number, flag.due_on) for flag in Flag.objects.all()} == {
+        overdue = Flag.objects.overdue()
+        assert {(flag.council.slug, flag.kind, flag.subject_number, flag.due_on) for flag in overdue} == {
             ("barsetshire", "objective_review", late.pk, date(2026, 9, 30)),
             ("loamshire", "statutory", 0, date(2018, 3, 30)),
         }
-        assert len(raised) == 3  # both duties of Loamshire have the same first date
+        assert overdue.count() == 3  # both duties of Loamshire have the same first date
+        assert {(flag.council.slug, flag.stage, flag.due_on) for flag in Flag.objects.exclude(stage="overdue")} == {
+            ("barsetshire", "90_days", date(2027, 2, 10)),
+            ("invermuir", "180_days", date(2027, 4, 23)),
+        }
+        assert len(raised) == Flag.objects.count()
         assert raise_flags(on=TODAY) == []
 
-    def test_only_the_two_officers_are_told(self):
+    def test_only_the_officers_are_told_and_of_a_long_delay_the_member_sponsor(self):
         raise_flags(on=TODAY)
 
-        notices.send_new()
+        notices.send_new(now=timezone.make_aware(datetime(2026, 11, 22, 6)))
 
         assert sorted(to for message in mail.outbox for to in message.to) == [
+            "ada@barsetshire.example",  # of Loamshire, which has named no sponsor
+            "cora@barsetshire.example",
+            "isla@invermuir.example",
             "olivia@barsetshire.example",
             "sam@loamshire.example",
         ]
+
+    def test_each_nation_has_a_council_that_owes_what_its_law_asks(self):
+        owed = {
+            slug: set(Deadline.objects.open().filter(council__slug=slug).values_list("duty", flat=True))
+            for slug in ("cwmhelyg", "invermuir")
+        }
+
+        assert owed == {
+            "cwmhelyg": {"WAL_OBJECTIVES_REVIEW", "WAL_SEP", "WAL_ANNUAL_REPORT", "WAL_EMPLOYMENT_INFO"},
+            "invermuir": {
+                "SCO_MAINSTREAMING", "SCO_OUTCOMES", "SCO_OUTCOMES_PROGRESS", "SCO_PAY_GAP", "SCO_EQUAL_PAY",
+            },
+        }  # fmt: skip
 
     def test_historical_examples_are_overdue_and_yet_never_flagged(self):
         overdue = Deadline.objects.overdue(on=TODAY).exclude(council__shown_as_at=None)
@@ -307,7 +328,7 @@ def test_the_command_takes_the_password_of_the_installation(db, settings, monkey
 
     said = loaded_by_command()
 
-    assert said == "Loaded the example: Barsetshire County Council, Loamshire County Council.\n"
+    assert said.startswith("Loaded the example: Barsetshire County Council, Loamshire County Council, Cwmhelyg")
     assert authenticate(email="petra@barsetshire.example", password=PASSWORD)
 
 
@@ -329,9 +350,9 @@ def test_the_people_are_listed_a_line_each():
     call_command("example_people", stdout=words)
 
     lines = words.getvalue().splitlines()
-    assert len(lines) == 7
+    assert len(lines) == 9
     assert lines[0].split() == ["olivia@barsetshire.example", "Equality", "officer,", "Barsetshire"]
-    assert lines[3].endswith("Administrator, Barsetshire and Loamshire")
+    assert lines[3].endswith("Administrator, Barsetshire, Loamshire, Cwmhelyg and Invermuir")
 
 
 @pytest.mark.parametrize("day", [date(2025, 2, 11), date(2027, 2, 10), date(2028, 2, 29)])
