@@ -1,134 +1,201 @@
-"""Telling people what is newly overdue: one mail a person and council, each thing once."""
+"""Telling people what has come into a new stage: one letter a person and day, each thing once."""
 
 import logging
-from datetime import timedelta
-from smtplib import SMTPException
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
-from django.utils import timezone
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
 
-from councils.models import Council, Membership, User
-from councils.roles import Role
+from councils.models import Council, User
+from deadlines.envelopes import address
+from deadlines.ledger import MOST_ATTEMPTS, owed, readers_of, untold
 from deadlines.letter import letter
-from deadlines.models import Deadline, Flag, Notice
+from deadlines.models import Flag, Morning, Notice
+from deadlines.post import MailServer, NotReached, Post
+from deadlines.recipients import People, owed_to, people_of
 
 log = logging.getLogger(__name__)
-MOST_ATTEMPTS = 10
 
 LONGEST_WAIT = timedelta(days=1)
-
-# Whoever is an officer of the council is told; where there is none, or none whose mail server takes a letter, its
-# administrators are: nothing overdue may have nobody. A flag whose deadline was met or moved since is not told, and a
-# notice to somebody who has lost the role since tells nobody.
-OWE = f"""
-    INSERT INTO {Notice._meta.db_table} (flag_id, recipient_id, attempts, last_error)
-    SELECT DISTINCT f.id, m.user_id, 0, ''
-      FROM {Flag._meta.db_table} f
-      JOIN {Deadline._meta.db_table} d ON d.id = f.deadline_id AND d.closed_on IS NULL AND d.due_on = f.due_on
-      JOIN {Membership._meta.db_table} m ON m.council_id = f.council_id
-      JOIN {User._meta.db_table} u ON u.id = m.user_id AND u.is_active
-     WHERE NOT EXISTS (
-               SELECT 1 FROM {Notice._meta.db_table} n
-                WHERE n.flag_id = f.id
-                  AND (n.sent_at IS NOT NULL
-                       OR n.attempts < %(most)s AND EXISTS (
-                           SELECT 1 FROM {Membership._meta.db_table} o
-                             JOIN {User._meta.db_table} p ON p.id = o.user_id AND p.is_active
-                            WHERE o.council_id = f.council_id AND o.user_id = n.recipient_id
-                              AND o.role IN (%(officer)s, %(administrator)s))))
-       AND (m.role = %(officer)s
-            OR m.role = %(administrator)s AND NOT EXISTS (
-                SELECT 1 FROM {Membership._meta.db_table} o
-                  JOIN {User._meta.db_table} p ON p.id = o.user_id AND p.is_active
-                 WHERE o.council_id = f.council_id AND o.role = %(officer)s
-                   AND NOT EXISTS (
-                       SELECT 1 FROM {Notice._meta.db_table} r
-                        WHERE r.flag_id = f.id AND r.recipient_id = o.user_id
-                          AND r.sent_at IS NULL AND r.attempts >= %(most)s)))
-        ON CONFLICT DO NOTHING
-"""  # noqa: S608 - table names of our own models, no value of anybody's
+# By this hour the sweep waits no longer for a scan that does not come.
+AT_THE_LATEST = 9
 
 
-def owe_notices() -> int:
-    """Write down who has to be told of each flag that tells nobody so far; one statement, safe to repeat."""
-    with connection.cursor() as cursor:
-        cursor.execute(OWE, {"officer": Role.OFFICER, "administrator": Role.ADMINISTRATOR, "most": MOST_ATTEMPTS})
-        return cursor.rowcount
+# --- Who has to be told -----------------------------------------------------------------------------------------------
 
 
-def send_new() -> int:
-    """Send every mail that is owed; gives how many went. A refused one is tried again, later each time and at last once
-    a day."""
-    owe_notices()
+@transaction.atomic
+def owe_notices(*, on: date, whole: bool = False) -> int:
+    """Write down who has to be told of each flag; a handful of statements, safe to repeat. `whole`: look through the
+    whole ledger, as once a day, not only at what is new."""
+    keys = untold(on=on, whole=whole)
+    if not keys:
+        return 0
+    flags = list(Flag.objects.filter(pk__in=keys).select_related("deadline").order_by("pk"))
+    readers = readers_of(keys, on=on)
+    people = people_of({flag.council_id for flag in flags})
+    owed = [
+        Notice(flag=flag, recipient_id=person, because=because)
+        for flag in flags
+        for person, because in sorted(owed_to(flag, people[flag.council_id], readers[flag.pk]).items())
+    ]
+    Notice.objects.bulk_create(owed, ignore_conflicts=True, batch_size=2000)
+    return len(owed)
+
+
+# --- Sending ----------------------------------------------------------------------------------------------------------
+
+
+def send_new(*, now: datetime, post: Post | None = None, whole: bool = False) -> int:
+    """Send every letter that is owed; gives how many went. A refused one is tried again, later each time and at last
+    once a day. Whoever had a letter today hears of anything newer tomorrow."""
+    owe_notices(on=localdate(now), whole=whole)
+    waiting = list(readers(now=now))
+    if not waiting:
+        return 0
+    people = people_of(set(ready(now=now).values_list("flag__council", flat=True)))
+    post = post or MailServer()
     sent = 0
-    seen: set[int] = set()
-    while True:
-        with transaction.atomic():
-            first = ready().exclude(pk__in=seen).first()
-            if first is None:
-                return sent
-            person, council = first.recipient, first.flag.council
-            batch = list(
-                Notice.objects.select_for_update(skip_locked=True, of=("self",))
-                .filter(owed(), recipient=person, flag__council=council)
-                .select_related("flag__deadline")
-                .order_by("flag__due_on", "pk")
-            )
-            seen.update(notice.pk for notice in batch)
-            seen.add(first.pk)
-            sent += deliver(person, council, batch)
+    try:
+        for person in waiting:
+            sent += tell(person, now=now, post=post, people=people)
+    except NotReached:
+        log.warning("The mail server was not reached: the letters that are left wait for the next sweep.")
+    finally:
+        post.close()
+    return sent
 
 
-def owed() -> Q:
-    """Notices that are still owed as they go: not sent, to somebody who still has a say there, about a deadline that
-    nobody has met or moved meanwhile."""
-    roles = Membership.objects.filter(
-        user=OuterRef("recipient"), council=OuterRef("flag__council"), role__in=(Role.OFFICER, Role.ADMINISTRATOR)
-    )
-    return Q(
-        Exists(roles),
-        sent_at=None,
-        recipient__is_active=True,
-        flag__council__ended_on=None,
-        flag__deadline__closed_on=None,
-        flag__deadline__due_on=F("flag__due_on"),
-    )
+def sweep(*, now: datetime) -> int:
+    """Send what is still owed. In the early morning nothing goes before the day's scan: what it finds belongs in the
+    same letter."""
+    at = localtime(now)
+    if at.hour < AT_THE_LATEST and not Morning.objects.filter(on=at.date()).exists():
+        return 0
+    return send_new(now=now)
 
 
-def ready() -> QuerySet[Notice]:
+def wait_after(attempts: int) -> timedelta:
+    """How long a letter rests that was refused so many times."""
+    return LONGEST_WAIT if attempts >= MOST_ATTEMPTS else min(timedelta(minutes=5 * 2 ** (attempts - 1)), LONGEST_WAIT)
+
+
+def ready(*, now: datetime) -> QuerySet[Notice]:
     """Notices to be sent now: still owed, and their last refusal long enough ago."""
-    now = timezone.now()
     rested = Q(attempts=0)
     for attempts in range(1, MOST_ATTEMPTS):
-        wait = min(timedelta(minutes=5 * 2 ** (attempts - 1)), LONGEST_WAIT)
-        rested |= Q(attempts=attempts, last_attempt_at__lte=now - wait)
-    rested |= Q(attempts__gte=MOST_ATTEMPTS, last_attempt_at__lte=now - LONGEST_WAIT)
-    return Notice.objects.filter(owed(), rested).select_related("recipient", "flag__council").order_by("pk")
+        rested |= Q(attempts=attempts, last_attempt_at__lte=now - wait_after(attempts))
+    rested |= Q(attempts__gte=MOST_ATTEMPTS, last_attempt_at__lte=now - wait_after(MOST_ATTEMPTS))
+    return Notice.objects.filter(owed(on=localdate(now)), rested)
 
 
-def deliver(person: User, council: Council, batch: list[Notice]) -> bool:
-    """One mail that lists what is new. `sent_at` is written only when the mail server has taken it."""
-    if not batch:
-        return False
-    mail = letter(person, council, batch, on=localdate())
-    now, keys = timezone.now(), [notice.pk for notice in batch]
-    try:
-        mail.send()
-    except (SMTPException, OSError) as error:
-        log.warning("The mail server did not take a notice for %s: %s", council, error)
-        Notice.objects.filter(pk__in=keys).update(
-            attempts=F("attempts") + 1, last_attempt_at=now, last_error=str(error)[:300]
-        )
+def told_on(day: date) -> QuerySet[Notice]:
+    """Notices sent on a day in London."""
+    return Notice.objects.filter(sent_at__date=day)
+
+
+def readers(*, now: datetime) -> QuerySet[User]:
+    """The people a letter is ready for, save those who had one today."""
+    today = told_on(localdate(now)).filter(recipient=OuterRef("pk"))
+    return User.objects.filter(pk__in=ready(now=now).values("recipient")).exclude(Exists(today)).order_by("pk")
+
+
+def tell(person: User, *, now: datetime, post: Post, people: Mapping[int, People]) -> bool:
+    """Write to one person what is owed to them, at all their councils, in one letter; gives whether it went.
+
+    `sent_at` is written only when the mail server has taken it. Raises NotReached, when that is noted.
+    """
+    with transaction.atomic():
+        if not post.is_alone_with(person):
+            return False
+        batch = left_to_tell(person, now=now, post=post)
+        if not batch:
+            return False
+        error = hand_over(person, batch, now=now, post=post, people=people)
+        told = Notice.objects.filter(pk__in=[notice.pk for notice in batch])
+        if error is None:
+            told.update(attempts=F("attempts") + 1, last_attempt_at=now, last_error="", sent_at=now)
+            return True
+        told.update(attempts=F("attempts") + 1, last_attempt_at=now, last_error=str(error)[:300])
         if any(notice.attempts + 1 == MOST_ATTEMPTS for notice in batch):
             log.error(
-                "Person %s of %s has not been told of %s overdue: refused %s times. It is tried once a day, and where "
+                "Person %s has not been told of %s things: refused %s times. It is tried once a day, and where "
                 "no colleague can be told the administrators are.",
-                person.pk, council, len(batch), MOST_ATTEMPTS,
+                person.pk, len(batch), MOST_ATTEMPTS,
             )  # fmt: skip
-        return False
-    Notice.objects.filter(pk__in=keys).update(
-        attempts=F("attempts") + 1, last_attempt_at=now, last_error="", sent_at=now
-    )
-    return True
+    if isinstance(error, NotReached):
+        raise error
+    return False
+
+
+def left_to_tell(person: User, *, now: datetime, post: Post) -> list[Notice]:
+    """What the person is owed and has not been told, whatever the ledger says; nothing when they had a letter today."""
+    on = localdate(now)
+    owed_now = Notice.objects.filter(owed(on=on), recipient=person)
+    batch = list(owed_now.select_related("flag__deadline__council", "flag__council").order_by("flag__due_on", "pk"))
+    known = post.posted(person)
+    already = [
+        (notice, known[address(notice.flag, person)]) for notice in batch if address(notice.flag, person) in known
+    ]
+    for notice, sent_at in already:
+        Notice.objects.filter(pk=notice.pk).update(sent_at=sent_at)
+    if already:
+        log.warning("Person %s was told of %s things before: the database had forgotten.", person.pk, len(already))
+    had_one = told_on(on).filter(recipient=person).exists() or any(localdate(at) == on for at in known.values())
+    told = {notice.pk for notice, _sent_at in already}
+    return [] if had_one else [notice for notice in batch if notice.pk not in told]
+
+
+def hand_over(
+    person: User, batch: Sequence[Notice], *, now: datetime, post: Post, people: Mapping[int, People]
+) -> Exception | None:
+    """Send one letter that tells all of these; gives what went wrong, or nothing when it was taken."""
+    told = [address(notice.flag, person) for notice in batch]
+    try:
+        with transaction.atomic():
+            mail = letter(person, batch, on=localdate(now), told=told, people=people)
+    except Exception as error:  # whatever it is: one letter that cannot be written holds up no other
+        log.exception("The letter to person %s could not be written.", person.pk)
+        return error
+    try:
+        post.send(mail)
+    except OSError as error:  # SMTPException is one
+        log.warning("The mail server did not take the letter to person %s: %s", person.pk, error)
+        return error
+    post.keep(person, told, at=now)
+    return None
+
+
+# --- What could not be told -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """A person whose letter was refused, with what the mail server said and when it is tried again."""
+
+    person: User
+    things: int
+    attempts: int
+    said: str
+    tried_at: datetime
+
+    @property
+    def again_at(self) -> datetime:
+        return self.tried_at + wait_after(self.attempts)
+
+
+def troubles(council: Council, *, on: date) -> list[Trouble]:
+    """Everybody who is still owed a letter about the council that was refused before."""
+    refused = Notice.objects.filter(owed(on=on), flag__council=council, attempts__gt=0, last_attempt_at__isnull=False)
+    by_person: dict[User, list[Notice]] = defaultdict(list)
+    for notice in refused.select_related("recipient").order_by("recipient", "-last_attempt_at", "pk"):
+        by_person[notice.recipient].append(notice)
+    return [
+        Trouble(person, len(waiting), waiting[0].attempts, waiting[0].last_error, waiting[0].last_attempt_at)
+        for person, waiting in by_person.items()
+        if waiting[0].last_attempt_at
+    ]

@@ -1,20 +1,22 @@
-"""The clock's two tasks: flag what is overdue, and tell people what is new."""
+"""The clock's two tasks: flag what has come into a new stage, and tell people what is new."""
 
 from celery import shared_task
-from django.utils.timezone import localdate
+from django.utils import timezone
 
-from deadlines import actions, notices
+from deadlines import envelopes, flags, notices
 
 
 @shared_task(name="deadlines.flag_overdue")
 def flag_overdue(**_: object) -> int:
-    """Clock: every morning, raise a flag for each deadline whose day has passed, and tell the people it concerns."""
-    raised = actions.raise_flags(on=localdate())
-    notices.send_new()
+    """Clock: every morning, flag what has come into a new stage, and tell the people it concerns."""
+    now = timezone.now()
+    raised = flags.raise_flags(on=timezone.localdate(now))
+    notices.send_new(now=now, whole=True)
+    envelopes.throw_away_old(now=now)
     return len(raised)
 
 
 @shared_task(name="deadlines.send_notices")
 def send_notices(**_: object) -> int:
-    """Sweep: send what a flag still owes its readers, a refused mail included."""
-    return notices.send_new()
+    """Sweep: send what a flag still owes its readers, a refused letter included."""
+    return notices.sweep(now=timezone.now())

@@ -36,7 +36,7 @@ def test_the_first_administrator_is_invited_and_the_council_enrolled():
     council.refresh_from_db()
     person = User.objects.get(email="first@example.org")
     assert council.enrolled_on
-    assert council.deadlines.count() == 2
+    assert council.deadlines.count() == 3
     assert Membership.objects.get(user=person).role == "administrator"
     assert person.is_invitation_waiting
     assert f"/account/password/reset/key/{invitations.user_pk_to_url_str(person)}-" in told
@@ -68,13 +68,13 @@ def test_a_historical_example_takes_no_invitation():
 
 def test_flagging_is_a_dry_run_without_commit(barsetshire):
     told = said("flag_overdue", "--on", "2026-06-01")
-    assert told == "2 new flags on 2026-06-01 would be raised; nothing was changed (--commit).\n"
+    assert told == "3 new flags on 2026-06-01 would be raised; nothing was changed (--commit).\n"
     assert Flag.objects.count() == 0
 
 
 def test_flagging_with_commit_raises_each_flag_once(barsetshire):
-    assert said("flag_overdue", "--on", "2026-06-01", "--commit") == "2 new flags on 2026-06-01: raised.\n"
-    assert said("flag_overdue", "--on", "2026-06-02", "--commit") == "0 new flags on 2026-06-02: raised.\n"
+    assert said("flag_overdue", "--on", "2026-06-01", "--commit") == "3 new flags on 2026-06-01: raised.\n"
+    assert said("flag_overdue", "--on", "2026-06-01", "--commit") == "0 new flags on 2026-06-01: raised.\n"
 
 
 def test_a_day_that_is_none_is_refused():
@@ -88,6 +88,35 @@ def test_notices_are_sent_and_counted(barsetshire, olivia, settings):
     assert said("send_notices") == "1 mail sent.\n"
     assert said("send_notices") == "0 mails sent.\n"
     assert Notice.objects.filter(sent_at=None).count() == 0
+
+
+def test_a_simulation_says_what_each_morning_would_bring_and_changes_nothing(barsetshire, olivia):
+    told = said("simulate", "--from", "2026-06-01", "--to", "2026-06-05", "--council", "barsetshire").splitlines()
+    assert told[0] == "2026-06-01 Monday"
+    assert (
+        "  flag  Barsetshire County Council: Equality information, due 30 March 2018: 2985 days overdue, week 427"
+        in told
+    )
+    assert next(line for line in told if line.startswith("  mail  ")).startswith(
+        "  mail  olivia@example.org (equality officer): Barsetshire County Council: Equality information, none recorded"
+    )
+    assert told[-1].startswith("5 days, 2026-06-01 to 2026-06-05: ")
+    assert told[-1].endswith("; nothing was changed.")
+    assert (Flag.objects.count(), Notice.objects.count()) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("2026-06-02", "2026-06-01"), "--from is after --to"),
+        (("2026-06-01", "2042-06-01"), "more than 15 years"),
+        (("2026-06-01", "soon"), "is not a day"),
+        (("2026-06-01", "2026-06-02", "--council", "nowhere"), "No council is called “nowhere”"),
+    ],
+)
+def test_a_simulation_that_makes_no_sense_is_refused(db, words, sentence):
+    with pytest.raises(CommandError, match=sentence):
+        said("simulate", "--from", words[0], "--to", *words[1:])
 
 
 def test_files_are_made_and_counted(barsetshire, olivia, petra, monkeypatch):

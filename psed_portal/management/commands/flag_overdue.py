@@ -1,4 +1,4 @@
-"""Flags what is overdue on a day, as the morning job does. Changes nothing without --commit."""
+"""Flags what has come into a new stage by a day, as the morning job does. Changes nothing without --commit."""
 
 from argparse import ArgumentParser
 from datetime import date
@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from deadlines.actions import raise_flags
+from deadlines.flags import raise_flags
 
 
 def day(text: str) -> date:
@@ -18,7 +18,7 @@ def day(text: str) -> date:
 
 
 class Command(BaseCommand):
-    help = "Flag each deadline whose day has passed. A dry run unless --commit is given."
+    help = "Flag what is due soon, due or overdue on a day. A dry run unless --commit is given."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--on", required=True, metavar="DATE", help="the day to judge by, as 2026-03-29")
