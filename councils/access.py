@@ -14,13 +14,13 @@ from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.cache import never_cache
 
-from councils.day import another_day
+from councils.day import another_day, staying_in_that_day
 from councils.models import Council, Membership, User
 from councils.roles import ROLES, Can
 from govuk.caching import cacheable
+from govuk.typed import what_was_typed
 
 View = Callable[..., HttpResponseBase]
-UNTYPED = {"csrfmiddlewaretoken", "seen", "digest"}  # what a form carries that nobody typed
 
 
 def powers(user: User, council: Council) -> frozenset[Can]:
@@ -54,8 +54,7 @@ def signed_out(request: HttpRequest) -> HttpResponseBase:
     path = request.get_full_path()
     if request.method != "POST":
         return redirect_to_login(path)
-    typed = [text for name, values in request.POST.lists() if name not in UNTYPED for text in values if text.strip()]
-    told = {"typed": typed, "sign_in": redirect_to_login(path).url}
+    told = {"typed": what_was_typed(request.POST), "sign_in": redirect_to_login(path).url}
     return render(request, "councils/signed_out.html", told, status=401)
 
 
@@ -81,6 +80,7 @@ def for_council(can: Can) -> Callable[[View], View]:
                 council.seen_on = day
                 if request.method not in ("GET", "HEAD"):
                     return render(request, "councils/another_day.html", status=409)
+                return staying_in_that_day(view(request, council, *args, **kwargs), council)
             return view(request, council, *args, **kwargs)
 
         return marked(private(entered), kind="council", can=can)

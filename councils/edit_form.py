@@ -16,7 +16,7 @@ from govuk.templatetags.govuk import day
 class Edit(Form):
     """Its fields have the names of the row's; `seen` says which version of the row the person read."""
 
-    seen = forms.IntegerField(
+    seen: forms.Field = forms.IntegerField(
         widget=forms.HiddenInput,
         error_messages={
             "required": gettext_lazy("Open this page again before you save"),
@@ -30,9 +30,14 @@ class Edit(Form):
         return {name: getattr(row, name) for name in cls.base_fields if name != "seen"}
 
     @classmethod
+    def version_of(cls, row: models.Model) -> Any:
+        """What tells the row as it stands from the row as it stood before."""
+        return row.version  # type: ignore[attr-defined]  # as edits.latest asks
+
+    @classmethod
     def about(cls, row: models.Model, posted: QueryDict | None = None) -> Self:
         """The form for a row: filled with what stands there, or with what was posted."""
-        return cls(posted, initial=cls.standing(row) | {"seen": row.version})  # type: ignore[attr-defined]  # as edits.latest asks
+        return cls(posted, initial=cls.standing(row) | {"seen": cls.version_of(row)})
 
     def told(self) -> dict[str, Any]:
         """What was entered, as the action wants it."""
@@ -42,7 +47,7 @@ class Edit(Form):
         """Where what was entered differs from what was saved meanwhile: label, yours, theirs. The form now carries the
         newer version, so that saving again is a decision."""
         newer = cast(QueryDict, self.data).copy()
-        newer["seen"] = str(current.version)  # type: ignore[attr-defined]  # as above
+        newer["seen"] = str(self.version_of(current))
         self.data = newer
         theirs = self.standing(current)
         pairs = (

@@ -66,6 +66,16 @@ class Contact(Form):
     seen = forms.IntegerField(widget=forms.HiddenInput, error_messages={"required": _("Load the page again")})
 
 
+WHO_IS_COUNTED = {
+    # SI 2017/353 regulation 2(3) counts the staff of maintained schools with their governing bodies.
+    Nation.ENGLAND: _("Heads, not full-time equivalents. Leave out staff of maintained schools."),
+}
+UPPER_BOUNDS = {
+    Nation.ENGLAND: _("For example 149, where all that is known is “fewer than 150”."),
+    Nation.SCOTLAND: _("For example 19, where all that is known is “fewer than 20”."),
+}
+
+
 class HeadcountNote(Form):
     submit = _("Save")
 
@@ -76,15 +86,20 @@ class HeadcountNote(Form):
     )
     count = WholeNumberField(
         label=_("How many people did the council employ?"),
-        help_text=_("Heads, not full-time equivalents. Leave out staff of maintained schools."),
+        help_text=_("Heads, not full-time equivalents."),
         min_value=0,
         max_value=1_000_000,
-        error_messages={"required": _("Enter how many people the council employed")},
+        error_messages={
+            "required": _("Enter how many people the council employed"),
+            "invalid": _("The number of employees must be a whole number, like 1200"),
+            "min_value": _("The number of employees must be 0 or more"),
+            "max_value": _("The number of employees must be 1,000,000 or fewer"),
+        },
         widget=forms.NumberInput(attrs={"width": "10"}),
     )
     is_upper_bound = forms.BooleanField(
         label=_("This is only the most it can have been"),
-        help_text=_("For example 149, where all that is known is “fewer than 150”."),
+        help_text=_("Tick it where the exact number is not known."),
         required=False,
     )
     basis = forms.CharField(
@@ -94,8 +109,11 @@ class HeadcountNote(Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, on: date, nation: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        where = Nation(nation)
+        for name, hints in (("count", WHO_IS_COUNTED), ("is_upper_bound", UPPER_BOUNDS)):
+            self.fields[name].help_text = hints.get(where, self.fields[name].help_text)
         day = self.fields["as_at"]
         assert isinstance(day, DayField)  # noqa: S101 - declared above
         day.earliest, day.latest = date(1974, 1, 1), on

@@ -1,6 +1,7 @@
 """Which councils."""
 
 import unicodedata
+from datetime import date
 from typing import Self
 
 from django.db import models
@@ -19,6 +20,10 @@ class CouncilQuerySet(models.QuerySet):
 
     def standing(self) -> Self:
         return self.filter(ended_on=None)
+
+    def alive(self, *, on: date) -> Self:
+        """Those that had not been abolished by the day; the last day of a council is still its own."""
+        return self.filter(models.Q(ended_on=None) | models.Q(ended_on__gte=on))
 
     def enrolled(self) -> Self:
         return self.exclude(enrolled_on=None)

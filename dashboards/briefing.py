@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from councils.models import Council
-from dashboards.summaries import Standings, days_in_words, duties_in_words, standings
+from dashboards.summaries import Standings, duties_in_words, standings
+from deadlines.dates import Dated as AsItStands
+from deadlines.dates import days_in_words
 from deadlines.models import Deadline, Discharge
 from duty.regimes import DUTIES
 from duty.written import in_words
@@ -84,6 +86,7 @@ class Coming:
     headline: str
     is_promise: bool
     address: str = ""
+    is_custom: bool = False  # of a duty whose day the law does not set
 
 
 @dataclass(frozen=True)
@@ -253,7 +256,8 @@ def promises_and_dates(
             )
             label = words % {"number": line.number, "title": line.title, "label": row.label}
             address = line.address
-        told.append(Coming(row.due_on, label, days_in_words((row.due_on - on).days), not row.duty, address))
+        stands = AsItStands(row, on)
+        told.append(Coming(row.due_on, label, days_in_words(stands.days), row.is_promise, address, stands.by_custom))
     late = tuple(coming for coming in told if coming.on < on and coming.is_promise)
     days = [
         Dated(day, days_in_words((day - on).days), tuple(coming))

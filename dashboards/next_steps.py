@@ -7,13 +7,23 @@ from datetime import date
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from councils.models import Council
-from councils.roles import Can
+from councils.models import Council, Nation
+from councils.roles import ROLES, Can
 from objectives.models import ObjectiveSet
 from publications.actions import period_of
 from publications.meets import duty_met_by, kind_that_meets
 from publications.models import Edition, Kind, Publication, State
+
+WHY_SIZE_MATTERS = {
+    Nation.ENGLAND: gettext_lazy(
+        "From 150 the annual information must cover employees too; from 250 on 31 March the pay gap is due."
+    ),
+    Nation.WALES: gettext_lazy("No duty in Wales depends on the number, but readers look for it."),
+    Nation.SCOTLAND: gettext_lazy("From 20 the pay gap and the equal pay statement are due."),
+    Nation.NORTHERN_IRELAND: gettext_lazy("No date here depends on the number, but readers look for it."),
+}
 
 
 @dataclass(frozen=True)
@@ -112,21 +122,21 @@ def first_day(
     has_past: bool,
     has_sets: bool,
     has_reports: bool,
-    people: int,
+    roles: Collection[tuple[int, str]],
 ) -> list[Task]:
-    """What a council that has just begun does first, in any order."""
+    """What a council that has just begun does first, in any order. `roles` are who holds which there, one pair for
+    each."""
 
     def opens(name: str, can: Can) -> str:
         return reverse(name, args=[council.slug]) if can in powers else ""
 
     reports_here = bool(duty_met_by(Kind.INFORMATION, council.nation))
-    size_matters = _("Some duties begin with a number of employees.")
-    if reports_here:
-        size_matters = _("From 150 the annual information must cover employees too; from 250 pay gaps are due.")
+    approve = any(Can.APPROVE in ROLES[role] for _person, role in roles)
+    agree = _("Somebody with the role of an approver has to agree to what you publish, and nobody to their own work.")
     tasks = [
         Task(
             _("Say how many people the council employs"),
-            size_matters,
+            str(WHY_SIZE_MATTERS[Nation(council.nation)]),
             has_headcount,
             opens("headcount", Can.EDIT_PUBLICATIONS),
         ),
@@ -150,8 +160,8 @@ def first_day(
         ),
         Task(
             _("Invite your colleagues"),
-            _("At least one other person has to approve what you publish."),
-            people > 1,
+            agree if approve else _("Nobody here can approve yet.") + " " + agree,
+            approve and len({person for person, _role in roles}) > 1,
             opens("invite", Can.MANAGE_PEOPLE),
         ),
     ]

@@ -13,14 +13,14 @@ from django.utils.translation import ngettext
 
 from councils.models import Council
 from deadlines.bodies import bodies_of
+from deadlines.dates import SOON, days_in_words
 from deadlines.models import Deadline, Discharge, Flag, ListedBody
 from deadlines.standing import Duties, Owed, duties_of_councils
 from duty.clock import Standing, Status
-from duty.regimes import Duty
-from duty.written import in_words
+from duty.regimes import Duty, Recurrence
+from duty.written import in_mid_sentence, in_words
 from publications.obligations import about_employees, with_withdrawals
 
-SOON = 90  # days; what the first sentence of a page calls soon
 COLOURS = {
     Status.NOT_APPLICABLE: "grey",
     Status.UP_TO_DATE: "green",
@@ -60,7 +60,7 @@ class DutyRow:
         """Late on every reading. A day on which lateness is arguable is not called late, nor is a duty of which
         nothing is recorded: the council may have published elsewhere. Nor is a day of custom that has passed."""
         late = self.days is not None and self.days < 0 and not self.standing.contested
-        return late and not self.is_unrecorded and self.duty.is_law
+        return late and not self.is_unrecorded and not self.is_past_custom
 
     @property
     def is_unrecorded(self) -> bool:
@@ -71,7 +71,7 @@ class DutyRow:
     @property
     def is_past_custom(self) -> bool:
         """Whether only a customary day has passed, which the law does not set."""
-        return not self.duty.is_law and self.days is not None and self.days < 0 and not self.is_unrecorded
+        return self.standing.by_custom and self.days is not None and self.days < 0
 
     @property
     def is_soon(self) -> bool:
@@ -81,8 +81,6 @@ class DutyRow:
     def headline(self) -> str:
         if self.is_unrecorded:
             return _("None recorded here")
-        if self.is_past_custom:
-            return customary_in_words(-(self.days or 0))
         return self.standing.headline if self.is_known else _("Not known from the documents shown here")
 
     @property
@@ -191,6 +189,9 @@ def standings_of(councils: Sequence[Council], *, on: date) -> dict[int, Standing
 def _standings(council: Council, duties: Duties, *, on: date) -> Standings:
     if not council.is_followed:
         return Standings(council, (), _("This council is not using this portal, so we cannot say how it stands."))
+    if council.has_ended(on=on) and council.ended_on:
+        told = _("The council ended on %(day)s and owes nothing since.") % {"day": in_words(council.ended_on)}
+        return Standings(council, (), told)
     if duties.other_law:
         return Standings(council, (), duties.other_law)
     several = len(bodies_of(council)) > 1
@@ -270,10 +271,17 @@ def duties_in_words(at: Standings) -> list[str]:
 def overdue_in_words(row: DutyRow) -> str:
     """ "Publishing equality information is overdue by 12 days."."""
     days = -(row.days or 0)
-    said = ngettext(
-        "Publishing %(duty)s is overdue by %(days)s day.", "Publishing %(duty)s is overdue by %(days)s days.", days
-    )
-    return said % {"duty": inside_a_sentence(row.duty), "days": f"{days:,}"}
+    if row.duty.recurrence is Recurrence.PER_OBJECTIVE:
+        said = ngettext(
+            "The review of the equality objectives is overdue by %(days)s day.",
+            "The review of the equality objectives is overdue by %(days)s days.",
+            days,
+        )
+    else:
+        said = ngettext(
+            "Publishing %(duty)s is overdue by %(days)s day.", "Publishing %(duty)s is overdue by %(days)s days.", days
+        )
+    return said % {"duty": in_mid_sentence(row.duty.name), "days": f"{days:,}"}
 
 
 def arguable_in_words(row: DutyRow) -> str:
@@ -283,31 +291,13 @@ def arguable_in_words(row: DutyRow) -> str:
 
 
 def unrecorded_in_words(row: DutyRow) -> str:
-    told: dict[str, str] = {"duty": inside_a_sentence(row.duty)}
+    told: dict[str, str] = {"duty": in_mid_sentence(row.duty.name)}
     if row.due_on is None:
         return _("No publication of %(duty)s is recorded here, and the law gives no first date.") % told
     if row.standing.cycle:
         told |= {"year": row.standing.cycle.name, "day": in_words(row.due_on)}
         return _("No publication of %(duty)s %(year)s is recorded here; it was due by %(day)s.") % told
     said = _("No publication of %(duty)s is recorded here; the first was due by %(day)s.")
+    if row.duty.recurrence is Recurrence.PER_OBJECTIVE:
+        said = _("No review of the equality objectives is recorded here; the first was due by %(day)s.")
     return said % (told | {"day": in_words(row.due_on)})
-
-
-def customary_in_words(days: int) -> str:
-    """ "12 days past the customary day"."""
-    said = ngettext("%(days)s day past the customary day", "%(days)s days past the customary day", days)
-    return said % {"days": f"{days:,}"}
-
-
-def inside_a_sentence(duty: Duty) -> str:
-    """ "equality information"."""
-    return duty.name[:1].lower() + duty.name[1:]
-
-
-def days_in_words(days: int) -> str:
-    """ "Due in 12 days", "Due today", "Overdue by 3 days"."""
-    if days == 0:
-        return _("Due today")
-    if days < 0:
-        return ngettext("Overdue by %(days)s day", "Overdue by %(days)s days", -days) % {"days": f"{-days:,}"}
-    return ngettext("Due in %(days)s day", "Due in %(days)s days", days) % {"days": f"{days:,}"}

@@ -74,7 +74,7 @@ def officer_home(request: HttpRequest, council: Council) -> HttpResponse:
             has_sets=bool(going.sets),
             has_reports=bool(going.periods),
             has_past=any(row.last for row in owed.standings.rows),
-            people=council.memberships.values("user").distinct().count(),
+            roles=list(council.memberships.values_list("user", "role")),
         )
     page = {
         "owed": owed,

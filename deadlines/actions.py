@@ -13,10 +13,10 @@ from councils.actions import NotPossible
 from councils.edits import held
 from councils.models import Council, Headcount, User
 from councils.record import Actor, act, record
-from deadlines.bodies import bodies_owing, label_of
-from deadlines.models import Deadline, Discharge, FirstDate, Kind, LapseReason, ListedBody
-from deadlines.standing import cycle_to_meet, too_small_in
-from duty.clock import Due, due
+from deadlines.bodies import bodies_owing
+from deadlines.models import Deadline, Discharge, FirstDate, LapseReason, ListedBody
+from deadlines.rebuilding import last_met, rebuild
+from duty.clock import due
 from duty.cycles import cycle_named, cycle_of
 from duty.nations import Nation
 from duty.regimes import Duty, duties_for, duty_on
@@ -65,18 +65,23 @@ def rebuild_all(council: Council, *, on: date, by: Actor) -> None:
 
 @act
 def keep_up(*, on: date, by: Actor) -> int:
-    """Open what enrolled councils owe and the book does not have yet: the next reporting year of a duty that did not
-    bind the year before, or a duty that a new regulation brought. Gives how many were opened. Safe to repeat."""
-    councils_followed = list(Council.objects.filter(enrolled_on__lte=on, ended_on=None).order_by("pk"))
-    open_ones = set(
-        Deadline.objects.open().statutory().filter(council__in=councils_followed).values_list("council", "body", "duty")
-    )
+    """Open what enrolled councils owe and the book does not have yet: the next reporting year, or a duty that a new
+    regulation brought. Gives how many were opened. Safe to repeat."""
+    followed = list(Council.objects.alive(on=on).filter(enrolled_on__lte=on).order_by("pk"))
+    rows = Deadline.objects.open().statutory().filter(council__in=followed)
+    latest = {
+        (council, body, duty): due_on
+        for council, body, duty, due_on in rows.values_list("council", "body", "duty")
+        .annotate(latest=models.Max("due_on"))
+        .order_by()
+    }
     opened = 0
-    for council in councils_followed:
+    for council in followed:
         for duty in duties_of(council, on=on):
             for body in bodies_owing(council, duty) if duty.has_a_clock else ():
-                if (council.pk, body, duty.code) not in open_ones:
-                    opened += rebuild(council, duty, on=on, body=body, by=by) is not None
+                known = latest.get((council.pk, body, duty.code))
+                if known is None or (duty.is_fixed and known < on):
+                    opened += rebuild(council, duty, on=on, body=body, by=by)
     return opened
 
 
@@ -212,105 +217,10 @@ def explain_lapse(
     return reason
 
 
-def last_met(council: Council, duty: Duty, body: str) -> date | None:
-    met = council.discharges.standing().filter(duty=duty.code, body=body)
-    return met.aggregate(last=models.Max("made_public_on"))["last"]
-
-
 def rebuild_by_code(council: Council, code: str, *, on: date, body: str, by: Actor) -> None:
     for duty in duties_of(council, on=on):
         if duty.code == code and duty.has_a_clock:
             rebuild(council, duty, on=on, body=body, by=by)
-
-
-@act
-def rebuild(council: Council, duty: Duty, *, on: date, by: Actor, body: str = ListedBody.COUNCIL) -> Deadline | None:
-    """Bring the duty's open deadline in line with its discharges, and give it.
-
-    A newer publication closes the present deadline and opens the next; a late entry or a withdrawal moves the
-    present one, which arms its flags again. None where nothing is owed: the council is too small, or the law gives no
-    day and its administrator set none.
-    """
-    council = held(council)
-    of_this = {"council": council, "body": body, "kind": Kind.STATUTORY, "duty": duty.code}
-    present = Deadline.objects.open().filter(**of_this).first()
-    owed = owed_now(council, duty, body, on=on)
-    if present and (met_on := met_since(present, duty)):
-        present.closed_on = met_on
-        present.save(update_fields=["closed_on"])
-        present = None
-    if owed is None:
-        if present:
-            present.closed_on = on
-            present.save(update_fields=["closed_on"])
-        return None
-    if present is None:
-        last_one = Deadline.objects.filter(**of_this).select_related("owner", "sponsor").order_by("-pk").first()
-        return Deadline.objects.create(
-            **of_this,
-            armed_on=localdate(),
-            notice_days=duty.soon_days,
-            owner=last_one.owner if last_one else None,  # who answered for the last period answers for the next
-            sponsor=last_one.sponsor if last_one else None,
-            **owed,
-        )
-    if any(getattr(present, name) != value for name, value in owed.items()):
-        before, now = {"due_on": present.due_on.isoformat()}, {"due_on": owed["due_on"].isoformat()}
-        for name, value in {**owed, "armed_on": localdate() if before != now else present.armed_on}.items():
-            setattr(present, name, value)
-        present.save(update_fields=[*owed, "armed_on"])
-        if before != now:
-            record("deadline moved", by=by, council=council, of=present, before=before, after=now)
-    return present
-
-
-def met_since(present: Deadline, duty: Duty) -> date | None:
-    """The day on which the open deadline was met; None while it is not."""
-    met = present.council.discharges.standing().filter(duty=duty.code, body=present.body)
-    if duty.is_fixed:
-        met = met.filter(cycle=present.cycle)
-    elif present.opened_on is not None:
-        met = met.filter(made_public_on__gt=present.opened_on)
-    newest: date | None = met.aggregate(newest=models.Max("made_public_on"))["newest"]
-    return newest
-
-
-def owed_now(council: Council, duty: Duty, body: str, *, on: date) -> dict[str, Any] | None:
-    """What the open deadline of a duty has to say: since when, by when and for which reporting year; None for
-    nothing."""
-    last = last_met(council, duty, body)
-    if duty.is_fixed:
-        met = council.discharges.standing().filter(duty=duty.code, body=body).exclude(cycle="")
-        noted = list(council.headcounts.all())
-        cycle = cycle_to_meet(council, duty, set(met.values_list("cycle", flat=True)), noted, on=on)
-        if too_small_in(cycle, duty, noted):
-            return None
-        when = due(duty, None, cycle=cycle)
-        return {
-            "label": label_of(duty, body, cycle.name),
-            "opened_on": cycle.opens_on,
-            "due_on": when.due_on,
-            "contested_until": when.contested_until,
-            "cycle": cycle.name,
-            "explanation": "",
-        }
-    when, explanation = due(duty, last, began_on=council.started_on), ""
-    if when.due_on is None:
-        first = council.first_dates.filter(duty=duty.code, body=body).order_by("-pk").first()
-        if first is None:
-            return None
-        when = Due(first.due_on, None)
-        explanation = _("The law gives no first date. The council set this one: %(because)s") % {
-            "because": first.because
-        }
-    return {
-        "label": label_of(duty, body),
-        "opened_on": last,
-        "due_on": when.due_on,
-        "contested_until": when.contested_until,
-        "cycle": "",
-        "explanation": explanation,
-    }
 
 
 @act

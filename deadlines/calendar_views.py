@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.http import http_date
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from councils.access import by_secret_link, for_council, open_to_public, powers
 from councils.day import today_at
@@ -33,9 +33,10 @@ def council_calendar(request: HttpRequest, slug: str, in_public: InPublic) -> Ht
     if why := feeds.why_no_calendar(council):
         page = {"council": council, "why": why, "council_page": feeds.page_of(council)}
         return render(request, "deadlines/calendars/none.html", page, status=404)
-    entries = feeds.public_dates(council, in_public(council, on=today_at(council)))
+    published = in_public(council, on=today_at(council))
+    entries = feeds.public_dates(council, published)
     response = as_calendar(council, _("Equality dates – %(council)s") % {"council": council}, entries)
-    if changed_at := feeds.last_change(council):
+    if changed_at := feeds.last_change(council, entries, published):
         response["Last-Modified"] = http_date(changed_at.timestamp())
     return response
 
@@ -72,16 +73,21 @@ def calendars(request: HttpRequest, council: Council) -> HttpResponse:
 
 
 @for_council(Can.SEE_DASHBOARD)
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def make_calendar_address(request: HttpRequest, council: Council) -> HttpResponse:
-    """Answers with the page itself: to lead back to it, the secret would have to be kept until it is shown."""
+    """Answers with the page itself: to lead back to it, the secret would have to be kept until it is shown. Whoever
+    opens the address of that answer again is led to the page, and nothing is made."""
+    if request.method != "POST":
+        return redirect("calendars", council.slug)
     secret = actions.make_address(council, sort=sort_for(request), by=request.user)  # type: ignore[arg-type]  # signed in
     return the_page(request, council, made=settings.PUBLIC_URL + reverse("secret_calendar", args=[secret]))
 
 
 @for_council(Can.SEE_DASHBOARD)
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def withdraw_calendar_address(request: HttpRequest, council: Council) -> HttpResponse:
+    if request.method != "POST":
+        return redirect("calendars", council.slug)
     actions.withdraw_address(council, by=request.user)  # type: ignore[arg-type]  # signed in
     messages.success(request, _("Your address is withdrawn. Calendars that use it get nothing more."))
     return redirect("calendars", council.slug)

@@ -32,9 +32,9 @@ class Told:
 
     @property
     def stage(self) -> str:
-        """ "30 days before", "overdue, week 3"."""
+        """ "30 days before", "week 3 after the day"."""
         if self.flag.stage == Stage.OVERDUE:
-            return _("overdue, week %(week)s") % {"week": self.flag.week}
+            return _("week %(week)s after the day") % {"week": self.flag.week}
         return str(self.flag.get_stage_display())
 
 
@@ -50,24 +50,24 @@ def chain(deadline: Deadline) -> list[Link]:
     if has_owner := deadline.owner_id is not None and people.may(deadline.owner_id, SEE_DRAFTS):
         tell(ToldAs.OWNER, [deadline.owner_id], _("Answers for it, and is told first."))
     if officers:
-        beside = _("Told when it is overdue, beside whoever answers for it.")
+        beside = _("Told once its day has passed, beside whoever answers for it.")
         tell(ToldAs.OFFICER, officers, beside if has_owner else _("Told first."))
         tell(ToldAs.ADMINISTRATOR, administrators, _("Told if no letter reaches those above."))
     else:
-        beside = _("Told when it is overdue, beside whoever answers for it: there is no equality officer.")
+        beside = _("Told once its day has passed, beside whoever answers for it: there is no equality officer.")
         alone = _("Told first: there is no equality officer.")
         tell(ToldAs.ADMINISTRATOR, administrators, beside if has_owner else alone)
     days = people.escalate_after
     sponsor = next((key for key in (deadline.sponsor_id, people.sponsor) if people.may(key, ANY_ROLE)), None)
     if sponsor is None:
         nobody = ngettext(
-            "No councillor is named. When it is %(days)s day overdue, the administrators are told.",
-            "No councillor is named. When it is %(days)s days overdue, the administrators are told.",
+            "No councillor is named. When its day is %(days)s day past, the administrators are told.",
+            "No councillor is named. When its day is %(days)s days past, the administrators are told.",
             days,
         )
         tell(ToldAs.SPONSOR, [], nobody % {"days": days})
     else:
-        said = ngettext("Told when it is %(days)s day overdue.", "Told when it is %(days)s days overdue.", days)
+        said = ngettext("Told when its day is %(days)s day past.", "Told when its day is %(days)s days past.", days)
         tell(ToldAs.SPONSOR, [sponsor], said % {"days": days})
     return links
 

@@ -18,7 +18,7 @@ from deadlines.diary import comes_round
 from deadlines.models import Deadline, DiaryEntry, Kind
 from deadlines.standing import Owed, duties_of_councils
 from duty.intervals import last_day, last_day_of_months
-from duty.regimes import Duty, duties_for
+from duty.regimes import DUTIES, Duty, duties_for
 from duty.what_if import if_published
 from duty.written import in_words
 
@@ -27,8 +27,11 @@ YEARS_OF_A_REVIEW = 4
 PLANNED = frozenset({Kind.STATUTORY, Kind.SET_REVIEW, Kind.OBJECTIVE_REVIEW, Kind.DOCUMENT_REVIEW, Kind.OWN_PROMISE})
 """What may go through consultation and committees, so that a plan counted back is of use."""
 REVIEWS = (Kind.SET_REVIEW, Kind.OBJECTIVE_REVIEW)
-BY_LAW = Q(kind=Kind.STATUTORY) | Q(kind__in=REVIEWS, is_promise=False)
-"""What the law asks: each duty, and in Wales the review of each objective."""
+CUSTOMARY = frozenset(duty.code for duty in DUTIES if not duty.is_law)
+BY_CUSTOM = Q(kind=Kind.STATUTORY, duty__in=CUSTOMARY, opened_on__isnull=False)
+"""Days that councils keep by custom: the law asks for the thing, and sets no more than its first date."""
+BY_LAW = Q(kind=Kind.STATUTORY) & ~BY_CUSTOM | Q(kind__in=REVIEWS, is_promise=False)
+"""What the law asks by a day: each duty, and in Wales the review of each objective."""
 
 
 @dataclass(frozen=True)
@@ -43,16 +46,26 @@ class Dated:
         return (self.deadline.due_on - self.on).days
 
     @property
+    def by_custom(self) -> bool:
+        """As `BY_CUSTOM` chooses them."""
+        row = self.deadline
+        return row.kind == Kind.STATUTORY and row.duty in CUSTOMARY and row.opened_on is not None
+
+    @property
     def by_law(self) -> bool:
         """As `BY_LAW` chooses them."""
         kind = self.deadline.kind
-        return kind == Kind.STATUTORY or (kind in REVIEWS and not self.deadline.is_promise)
+        if kind == Kind.STATUTORY:
+            return not self.by_custom
+        return kind in REVIEWS and not self.deadline.is_promise
 
     @property
     def whose(self) -> str:
         """Whose day it is, in words: never statutory unless the law makes it."""
         if self.by_law:
             return _("by law")
+        if self.by_custom:
+            return _("by custom")
         return _("our own promise") if self.deadline.is_promise else _("asked of the council")
 
     @property
@@ -87,6 +100,8 @@ class Dated:
                 "%(days)s days past the safe day, still arguable",
                 -self.days,
             ) % {"days": -self.days}
+        if self.by_custom and self.days < 0:
+            return customary_in_words(-self.days)
         return days_in_words(self.days)
 
     @property
@@ -95,6 +110,8 @@ class Dated:
             return "grey"
         if self.is_unrecorded or self.is_arguable or self.days == 0:
             return "orange"
+        if self.by_custom and self.days < 0:
+            return "orange"  # nothing is late: the law does not set the day
         return "red" if self.days < 0 else "yellow" if self.days <= SOON else "grey"
 
 
@@ -206,3 +223,9 @@ def days_in_words(days: int) -> str:
     if days < 0:
         return ngettext("Overdue by %(days)s day", "Overdue by %(days)s days", -days) % {"days": f"{-days:,}"}
     return ngettext("Due in %(days)s day", "Due in %(days)s days", days) % {"days": f"{days:,}"}
+
+
+def customary_in_words(days: int) -> str:
+    """ "12 days past the customary day"."""
+    said = ngettext("%(days)s day past the customary day", "%(days)s days past the customary day", days)
+    return said % {"days": f"{days:,}"}

@@ -11,6 +11,7 @@ from deadlines.models import DiaryEntry, Kind
 from duty.citations import ACCESSIBILITY_STATEMENT
 from duty.intervals import last_day_of_days, months_on, number_in_words
 from duty.written import in_words
+from govuk.quotes import in_quotes
 
 KINDS = (Kind.DOCUMENT_REVIEW, Kind.ACCESSIBILITY, Kind.COMPLIANCE_NOTICE, Kind.OWN_PROMISE)
 REPLY_DAYS = 28
@@ -38,12 +39,12 @@ def is_promise(kind: str) -> bool:
 def label_of(entry: DiaryEntry) -> str:
     """What the book calls it: "Review “Equality policy”"."""
     words = {
-        Kind.DOCUMENT_REVIEW: _("Review “%(title)s”"),
+        Kind.DOCUMENT_REVIEW: _("Review %(quoted)s"),
         Kind.ACCESSIBILITY: _("Review the accessibility statement: %(title)s"),
         Kind.COMPLIANCE_NOTICE: _("Reply to a compliance notice: %(title)s"),
         Kind.OWN_PROMISE: "%(title)s",
     }
-    return words[Kind(entry.kind)] % {"title": entry.title}
+    return words[Kind(entry.kind)] % {"title": entry.title, "quoted": in_quotes(entry.title)}
 
 
 def explained(entry: DiaryEntry, *, since: date | None, due_on: date) -> str:

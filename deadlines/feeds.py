@@ -10,19 +10,23 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from councils.models import Council, Record, User
 from deadlines.calendars import ONE_DAY, Entry
 from deadlines.models import Deadline, Kind
+from deadlines.querysets import DIARY
 from duty.regimes import duty_on
 from duty.written import in_words
 
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
-# What a council notes in its diary is its own affair, until it publishes it; a member's own entries are theirs too.
-DIARY = (Kind.DOCUMENT_REVIEW, Kind.ACCESSIBILITY, Kind.COMPLIANCE_NOTICE, Kind.OWN_PROMISE)
+# What takes entries out of a public calendar, or gives them other words, without touching the book: acts that everybody
+# may see.
+PUBLIC_ACTS = ("published", "withdrawn", "removed by law")
+# What a public entry shows of its row. Of a thing that was published, the label is not among it.
+SHOWN = ("due_on", "contested_until", "explanation", "is_promise", "label")
 
 
 @dataclass(frozen=True)
@@ -50,12 +54,17 @@ def why_no_calendar(council: Council) -> str:
 
 
 def public_dates(council: Council, published: Published) -> list[Entry]:
-    """The days the law sets, and those of what the council has published. No names, no drafts, no diary."""
-    return [*of_public_rows(council, dated(council), published, reader=None)]
+    """The days the law sets, and those of what the council has published. No names, no drafts, no diary; and they stay
+    as they are when somebody is named, or a draft says something else."""
+    rows, changes = dated(council), public_changes(council)
+    for row in rows:
+        row.changed_at, row.versions = changes.get(row.pk, (None, 0))
+    return [*of_public_rows(council, rows, published, reader=None)]
 
 
 def member_dates(council: Council, published: Published, *, reader: User) -> list[Entry]:
-    """What is public, and what of the council's diary stands under the councillor's name."""
+    """What is public, and what of the council's diary stands under the councillor's name: that is the council's own
+    affair, and theirs."""
     rows = dated(council)
     entries = [*of_public_rows(council, rows, published, reader=reader)]
     diary = [row for row in rows if row.kind in DIARY and is_theirs(row, reader)]
@@ -68,11 +77,30 @@ def officer_dates(council: Council, *, reader: User) -> list[Entry]:
     return [entry(row, council, what=row.label, path=row.path or home, reader=reader) for row in dated(council)]
 
 
-def last_change(council: Council) -> datetime | None:
-    """When anything was last done at the council that its public calendar may show."""
-    of_deadlines = council.deadlines.aggregate(at=Max("events__pgh_created_at"))["at"]
-    of_acts = Record.objects.filter(chain=council.slug).aggregate(at=Max("at"))["at"]
-    return max(filter(None, (of_deadlines, of_acts)), default=None)
+def last_change(council: Council, entries: Iterable[Entry], published: Published) -> datetime | None:
+    """When the public calendar with these entries last changed: an entry came or changed, or one went. Nothing that
+    is done behind the scenes moves it."""
+    public = Q(kind=Kind.STATUTORY)
+    for subject_type, number in published:
+        public |= Q(subject_type=subject_type, subject_number=number)
+    gone = council.deadlines.filter(public, closed_on__isnull=False, events__closed_on__isnull=False)
+    of_gone = gone.aggregate(at=Max("events__pgh_created_at"))["at"]
+    of_acts = Record.objects.filter(chain=council.slug, event__in=PUBLIC_ACTS).aggregate(at=Max("at"))["at"]
+    return max(filter(None, (*(entry.changed_at for entry in entries), of_gone, of_acts)), default=None)
+
+
+def public_changes(council: Council) -> dict[int, tuple[datetime, int]]:
+    """By the key of each open row: when what a public entry shows of it last changed, and how often it had by then. Who
+    is named for it, and what it is called while it is being written, is no such change."""
+    events = Deadline.pgh_event_model.objects.filter(pgh_obj__council=council, pgh_obj__closed_on=None)  # type: ignore[attr-defined]  # made by pghistory
+    shown: dict[int, tuple[Any, ...]] = {}
+    changes: dict[int, tuple[datetime, int]] = {}
+    for event in events.order_by("pgh_id"):
+        stands = tuple(getattr(event, name) for name in (SHOWN if event.kind == Kind.STATUTORY else SHOWN[:-1]))
+        if shown.get(event.pgh_obj_id) != stands:
+            shown[event.pgh_obj_id] = stands
+            changes[event.pgh_obj_id] = event.pgh_created_at, changes.get(event.pgh_obj_id, (None, 0))[1] + 1
+    return changes
 
 
 def dated(council: Council) -> list[Any]:

@@ -13,6 +13,7 @@ from councils.record import Actor, act, record
 from deadlines import actions
 from deadlines.bodies import bodies_owing
 from deadlines.models import Discharge, FirstDate, LapseReason, ListedBody
+from deadlines.rebuilding import last_met
 from duty.clock import due
 from duty.regimes import Duty
 
@@ -87,14 +88,17 @@ def explain(
 def set_first_dates(
     council: Council, duty: Duty, *, due_on: date, because: str, on: date, by: Actor
 ) -> list[FirstDate]:
-    """Set by when each listed body publishes first that the law gives no first date. Raises NotPossible where the law,
-    or a publication, gives the day for all of them."""
+    """Set by when each listed body publishes first that the law gives no first date. The same day and reason twice, as
+    by a double click, is one. Raises NotPossible where the law, or a publication, gives the day for all of them."""
     council = held(council)
     bodies = bodies_without_a_first_date(council, duty)
     if not bodies:
         raise NotPossible(_("The day of this duty follows from the law. It cannot be set."))
+    newest = {first.body: first for first in council.first_dates.filter(duty=duty.code).order_by("pk")}
     return [
-        actions.set_first_date(council, duty.code, due_on=due_on, because=because, on=on, body=body, by=by)
+        first
+        if (first := newest.get(body)) and (first.due_on, first.because) == (due_on, because)
+        else actions.set_first_date(council, duty.code, due_on=due_on, because=because, on=on, body=body, by=by)
         for body in bodies
     ]
 
@@ -106,5 +110,5 @@ def bodies_without_a_first_date(council: Council, duty: Duty) -> list[ListedBody
     return [
         body
         for body in bodies_owing(council, duty)
-        if due(duty, actions.last_met(council, duty, body), began_on=council.started_on).due_on is None
+        if due(duty, last_met(council, duty, body), began_on=council.started_on).due_on is None
     ]

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from councils.actions import NotPossible
-from councils.edits import held, latest, plain, rewrite
+from councils.edits import StaleEdit, held, latest, plain, rewrite
 from councils.models import Council, User
 from councils.people_form import people_who
 from councils.record import Actor, act, record
@@ -17,6 +17,11 @@ from deadlines import actions
 from deadlines.diary import comes_round, explained, is_promise, label_of
 from deadlines.models import Arrangements, Deadline, DiaryEntry, Kind
 from duty.written import in_words
+from govuk.quotes import in_quotes
+
+
+class NotThatDay(NotPossible):
+    """A thing was not done on that day, as far as is known here; said beside the box of the day."""
 
 
 def arrangements_of(council: Council) -> Arrangements:
@@ -41,10 +46,21 @@ def arrange(council: Council, *, seen: int, by: Actor, **changes: Any) -> Arrang
 # --- Who is told of a day ---------------------------------------------------------------------------------------------
 
 
+def people_of(deadline: Deadline) -> str:
+    """Who is named for a day, as a form carries it: what the person saw who changes it."""
+    return f"{deadline.owner_id or 'nobody'} {deadline.sponsor_id or 'nobody'}"
+
+
 @act
-def name_people(deadline: Deadline, *, owner: User | None, sponsor: User | None, by: Actor) -> Deadline:
+def name_people(
+    deadline: Deadline, *, owner: User | None, sponsor: User | None, by: Actor, seen: str | None = None
+) -> Deadline:
     """Name who answers for a day, and the councillor to whom a long delay is brought. Whoever comes after them is told
-    only of what is new. Raises NotPossible for a day that is closed, and for people who may not see it."""
+    only of what is new. The same people twice, as by a double click, is once.
+
+    Raises NotPossible for a day that is closed, and for people who may not see it; and StaleEdit when others are named
+    by now than those who were `seen`.
+    """
     council = held(deadline.council)
     deadline = Deadline.objects.select_for_update(no_key=True).get(pk=deadline.pk)
     if deadline.closed_on is not None:
@@ -55,6 +71,8 @@ def name_people(deadline: Deadline, *, owner: User | None, sponsor: User | None,
     before = {name: plain(getattr(deadline, name)) for name in named if getattr(deadline, name) != named[name]}
     if not before:
         return deadline
+    if seen is not None and seen != people_of(deadline):
+        raise StaleEdit(deadline)
     deadline.owner, deadline.sponsor = owner, sponsor
     deadline.save(update_fields=["owner", "sponsor"])
     if entry := entry_behind(deadline):
@@ -123,7 +141,9 @@ def enter(
         same = present and (present.due_on, present.opened_on) == (due_on, since)
         if same and all(getattr(known, name) == value for name, value in told.items()):
             return known
-        raise NotPossible(_("“%(title)s” is in the diary already. Change that entry instead.") % {"title": title})
+        raise NotPossible(
+            _("%(title)s is in the diary already. Change that entry instead.") % {"title": in_quotes(title)}
+        )
     entry = DiaryEntry.objects.create(council=council, kind=kind, title=title, **told)
     expect_it(entry, council=council, since=since, due_on=due_on, by=by)
     now = {"kind": kind, "title": title, "due_on": due_on.isoformat()}
@@ -164,7 +184,8 @@ def change_entry(
 @act
 def note_done(entry: DiaryEntry, *, done_on: date, by: Actor) -> DiaryEntry:
     """Note that it was done. If it comes round, the next day is opened, so many months on; if not, the entry ends. The
-    same note twice is one. Raises NotPossible for a day on or before the last time, and for one that has ended."""
+    same note twice is one. Raises NotThatDay for a day on or before the last time, and NotPossible for one that has
+    ended."""
     council = held(entry.council)
     entry = latest(entry)
     if entry.last_done_on == done_on and (entry.ended_on == done_on or entry.every_months):
@@ -173,7 +194,7 @@ def note_done(entry: DiaryEntry, *, done_on: date, by: Actor) -> DiaryEntry:
     present = expected(entry)
     since = present.opened_on if present else entry.last_done_on
     if since and (done_on < since or (done_on == since and entry.kind != Kind.COMPLIANCE_NOTICE)):
-        raise NotPossible(_("The day must be after %(day)s, the last one noted.") % {"day": in_words(since)})
+        raise NotThatDay(_("The day must be after %(day)s, the last one noted.") % {"day": in_words(since)})
     actions.close(entry, kind=entry.kind, on=done_on, by=by)
     if entry.every_months:
         rewrite(entry, last_done_on=done_on)
@@ -202,4 +223,6 @@ def end_entry(entry: DiaryEntry, *, because: str, on: date, by: Actor) -> DiaryE
 
 def must_be_open(entry: DiaryEntry) -> None:
     if entry.ended_on is not None:
-        raise NotPossible(_("“%(title)s” ended on %(day)s.") % {"title": entry.title, "day": in_words(entry.ended_on)})
+        raise NotPossible(
+            _("%(title)s ended on %(day)s.") % {"title": in_quotes(entry.title), "day": in_words(entry.ended_on)}
+        )

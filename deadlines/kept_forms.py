@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import QueryDict
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as now_in_words
 from django.utils.translation import gettext_lazy as _
 
@@ -15,8 +16,8 @@ from councils.edit_form import Edit
 from councils.models import User
 from councils.people_form import PersonField
 from deadlines.diary import YEARLY, comes_round, reply_due
-from deadlines.keeping import expected
-from deadlines.models import Arrangements, DiaryEntry, Kind
+from deadlines.keeping import expected, people_of
+from deadlines.models import Arrangements, Deadline, DiaryEntry, Kind
 from deadlines.plans import steps_of
 from duty.backwards import Unit
 from govuk.fields import Checkboxes, DayField, WholeNumberField
@@ -42,7 +43,6 @@ class DateTried(Form):
     asked = forms.CharField(widget=forms.HiddenInput, required=False)
     published_on = DayField(
         name=_("the day you try"),
-        label=_("If it were published on"),
         help_text=_("For example, 11 3 2027. Leave it empty to plan for the due day itself."),
         earliest=EARLIEST,
         latest=LATEST,
@@ -57,16 +57,23 @@ class DateTried(Form):
     )
 
     def __init__(
-        self, *args: Any, arrangements: Arrangements, is_planned: bool, taking: Collection[str], **kwargs: Any
+        self,
+        *args: Any,
+        arrangements: Arrangements,
+        if_it_were: Words,
+        is_planned: bool,
+        taking: Collection[str],
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         steps, day = self.fields["steps"], self.fields["published_on"]
+        day.label = if_it_were
         assert isinstance(steps, forms.MultipleChoiceField)  # noqa: S101 - declared above
         steps.choices = [(step.key, step.name) for step in steps_of(arrangements) if step.length]
         steps.initial = list(taking)
         if not is_planned or not steps.choices:
             del self.fields["steps"]
-            day.label, day.help_text = _("If it were done on"), _("For example, 11 3 2027.")
+            day.help_text = _("For example, 11 3 2027.")
 
     @property
     def taking(self) -> Collection[str]:
@@ -76,11 +83,14 @@ class DateTried(Form):
         return self.cleaned_data.get("steps", ()) if self.is_bound else self.fields["steps"].initial
 
 
-class PeopleOfADate(Form):
-    """Who is told before others."""
+class PeopleOfADate(Edit):
+    """Who is told before others. A date counts no versions: who is named is what was seen."""
 
     submit = _("Save")
 
+    seen = forms.CharField(
+        widget=forms.HiddenInput, error_messages={"required": _("Open this page again before you save")}
+    )
     owner = PersonField(
         label=_("Who answers for it?"),
         help_text=_("This person is told first. Without anybody, the council’s equality officers are told."),
@@ -91,10 +101,19 @@ class PeopleOfADate(Form):
         nobody=_("The one named in the arrangements"),
     )
 
-    def __init__(self, *args: Any, people: Iterable[User], councillors: Iterable[User], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        choose(self, "owner", people)
-        choose(self, "sponsor", councillors)
+    @classmethod
+    def version_of(cls, row: models.Model) -> str:
+        assert isinstance(row, Deadline)  # noqa: S101 - the form is about nothing else
+        return people_of(row)
+
+    @classmethod
+    def among(
+        cls, people: Iterable[User], councillors: Iterable[User], row: Deadline, posted: QueryDict | None = None
+    ) -> Self:
+        form = cls.about(row, posted)
+        choose(form, "owner", people)
+        choose(form, "sponsor", councillors)
+        return form
 
 
 def choose(form: forms.Form, name: str, people: Iterable[User]) -> None:
@@ -112,16 +131,21 @@ class Length(WholeNumberField):
     def __init__(self, *, step: Words, unit: str, **kwargs: Any) -> None:
         most = MOST_WEEKS if unit == Unit.WEEKS else MOST_WORKING_DAYS
         suffix = _("weeks") if unit == Unit.WEEKS else _("working days")
+
+        def named(sentence: Words) -> Words:
+            """Seven boxes stand in a row: what is wrong names the step it is about."""
+            return format_lazy(sentence, step=step, unit=suffix)
+
         super().__init__(
             label=step,
             min_value=0,
             max_value=most,
             widget=forms.NumberInput(attrs={"width": "3", "suffix": suffix}),
             error_messages={
-                "required": _("Enter how long this step takes, or 0 if the council does not take it"),
-                "invalid": _("The length must be a whole number, like 12"),
-                "min_value": _("The length must be 0 or more"),
-                "max_value": _("The length must be %(limit_value)s or fewer"),
+                "required": named(_("{step}: enter how long it takes, or 0 if the council does not take this step")),
+                "invalid": named(_("{step} must be a whole number of {unit}, like 12")),
+                "min_value": named(_("{step} must be 0 {unit} or more")),
+                "max_value": named(_("{step} must be %(limit_value)s {unit} or fewer")),
             },
             **kwargs,
         )
@@ -157,9 +181,9 @@ class ArrangementsForm(Edit):
         widget=forms.NumberInput(attrs={"width": "3", "suffix": _("days")}),
         error_messages={
             "required": _("Enter after how many days the sponsor is told"),
-            "invalid": _("The number of days must be a whole number, like 14"),
-            "min_value": _("The number of days must be 1 or more"),
-            "max_value": _("The number of days must be %(limit_value)s or fewer"),
+            "invalid": _("The days until the sponsor is told must be a whole number, like 14"),
+            "min_value": _("The days until the sponsor is told must be 1 or more"),
+            "max_value": _("The days until the sponsor is told must be %(limit_value)s or fewer"),
         },
     )
     sponsor = PersonField(
@@ -232,7 +256,7 @@ class EntryWords(Form):
     source = Line(
         max_length=300,
         required=False,
-        error_messages={"max_length": _("This must be %(limit_value)d characters or fewer")},
+        error_messages={"max_length": _("The source must be %(limit_value)d characters or fewer")},
     )
     since = DayField(name=_("the day it was last done"), earliest=date(1990, 1, 1), required=False)
     every_months = WholeNumberField(
@@ -244,8 +268,8 @@ class EntryWords(Form):
         widget=forms.NumberInput(attrs={"width": "3", "suffix": _("months")}),
         error_messages={
             "invalid": _("How often it comes round must be a whole number of months, like 12"),
-            "min_value": _("It comes round every 1 month or more"),
-            "max_value": _("It comes round every %(limit_value)s months or less"),
+            "min_value": _("How often it comes round must be 1 month or more"),
+            "max_value": _("How often it comes round must be %(limit_value)s months or fewer"),
         },
     )
     due_on = DayField(name=_("the due day"), earliest=date(1990, 1, 1), latest=LATEST, required=False)
@@ -287,7 +311,10 @@ class EntryWords(Form):
                 )
                 self.add_error("due_on", ValidationError(words, code="no_day"))
         elif since and due_on <= since:
-            self.add_error("due_on", ValidationError(now_in_words("The due day must be after that day"), code="order"))
+            earlier = self.fields["since"]
+            assert isinstance(earlier, DayField)  # noqa: S101 - declared above
+            words = now_in_words("The due day must be after %(day)s") % {"day": earlier.name}
+            self.add_error("due_on", ValidationError(words, code="order"))
 
     def counted(self, since: date | None, every_months: int | None) -> date | None:
         if since and self.kind == Kind.COMPLIANCE_NOTICE:

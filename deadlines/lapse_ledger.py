@@ -9,12 +9,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from councils.models import Council, Headcount
-from councils.models.council import size_between
 from deadlines import past_words
 from deadlines.bodies import bodies_of, bodies_owing
 from deadlines.models import Discharge, FirstDate, LapseReason, ListedBody
 from deadlines.querysets import DischargeQuerySet
-from deadlines.standing import Duties, Owed, duties_of_councils
+from deadlines.standing import Duties, Owed, counts_for, duties_of_councils, size_in
 from duty.citations import Citation
 from duty.clock import due
 from duty.history import Met, Past, history
@@ -167,7 +166,7 @@ def ledger(council: Council, *, on: date, discharges: DischargeQuerySet | None =
     return Ledger(
         council=council,
         on=on,
-        histories=tuple(_histories(council, known, None if council.ended_on else now, on=_last(council, on))),
+        histories=tuple(_histories(council, known, None if council.has_ended(on=on) else now, on=_last(council, on))),
         before=tuple(
             Before(one, one.ended_on, tuple(_histories(one, known, None, on=_last(one, on)))) for one in predecessors
         ),
@@ -208,14 +207,17 @@ def _history(
 ) -> History | None:
     """The past of one duty of one listed body; None where it does not bind and never was met."""
     of: Of = (council.pk, duty.code, body)
-    owed = next((one for one in now.owed if one.duty.code == duty.code and body in one.bodies), None) if now else None
+    # Of a duty with a fixed day each year owed is listed, the newest last: that one says what comes next.
+    each_owed = [one for one in now.owed if one.duty.code == duty.code and body in one.bodies] if now else []
+    owed = each_owed[-1] if each_owed else None
     is_known = bool(known.met[of])
     if not is_known and now and owed is None:
         return None
     # Of an example made from documents nothing is held against the council that they do not say.
     is_silent = council.is_historical_example and not is_known
     lines = [] if is_silent else list(_lines(council, duty, of, known, on=on))
-    if not is_known and lines and all(line.outcome is past_words.Outcome.NOT_BOUND for line in lines):
+    is_worth_telling = is_known or is_silent or (now and not lines)
+    if not is_worth_telling and all(line.outcome is past_words.Outcome.NOT_BOUND for line in lines):
         return None
     placed = {line.past.due_on for line in lines if line.is_lapse}
     return History(
@@ -233,20 +235,22 @@ def _history(
 def _lines(council: Council, duty: Duty, of: Of, known: _Known, *, on: date) -> Iterator[Line]:
     """Each day of the past, the oldest first."""
     waiting = [met for met in known.met[of] if met.made_public_on <= on]
-    told = [Met(met.made_public_on, met.cycle) for met in waiting]
+    told = [_told(met) for met in waiting]
     before: Discharge | None = None
-    for past in history(council.nation, duty.code, told, on=on, began_on=council.started_on):
+    for past in history(council.nation, duty.code, told, on=on, began_on=council.started_on, since=council.enrolled_on):
         met, again = _taken(waiting, past)
-        size = size_between(known.sizes[council.pk], past.cycle.begins_on, past.cycle.ends_on) if past.cycle else None
+        size = size_in(past.cycle, known.sizes[council.pk]) if past.cycle else None
         outcome = past_words.outcome(duty, past, is_bound=not is_too_small_for(duty, size.count if size else None))
-        first = known.firsts[of][0] if known.firsts[of] and before is None and _is_held_against_nothing(past) else None
+        is_its_own = met is not None and counts_for(council, met.made_public_on)
+        is_first = is_its_own and before is None and past.due_on is None
+        first = known.firsts[of][0] if known.firsts[of] and is_first else None
         sentences = past_words.sentences(
             duty,
             past,
             outcome,
             size=size,
             again=[one.made_public_on for one in again],
-            own_first_date=first.due_on if first and _began_by(council, past) else None,
+            own_first_date=first.due_on if first else None,
             is_day_assumed=bool(met and met.is_day_assumed),
             is_counted_from_an_assumed_day=bool(before and before.is_day_assumed and not duty.is_fixed),
         )
@@ -259,30 +263,21 @@ def _lines(council: Council, duty: Duty, of: Of, known: _Known, *, on: date) -> 
             said=tuple(said for said in known.said[of] if said.due_on == past.due_on) if outcome.is_lapse else (),
             kept=_kept(duty, met, on=on) if met else "",
         )
-        before = met or before
+        before = met if is_its_own else before
 
 
-def _is_held_against_nothing(past: Past) -> bool:
-    return past.due_on is None and past.cycle is None
-
-
-def _began_by(council: Council, past: Past) -> bool:
-    """Whether the council stood when it was published: what came from before it is held against none of its days."""
-    return council.started_on is None or past.met_on is None or council.started_on <= past.met_on
+def _told(met: Discharge) -> Met:
+    return Met(met.made_public_on, met.cycle)
 
 
 def _taken(waiting: list[Discharge], past: Past) -> tuple[Discharge | None, tuple[Discharge, ...]]:
     """The publication that a line of the past is about, taken out of those that wait, with the later ones for the same
-    reporting year."""
-    if past.met_on is None:
-        return None, ()
-    name = past.cycle.name if past.cycle else None
-    of_it = [met for met in waiting if name is None or met.cycle == name or not met.cycle]
-    met = next(one for one in of_it if one.made_public_on == past.met_on)
-    again = tuple(one for one in of_it if one is not met and one.cycle) if name else ()
-    for one in (met, *again):
-        waiting.remove(one)
-    return met, again
+    reporting year. Each that waits is told in exactly one line."""
+    found = []
+    for told in past.publications:
+        found.append(next(met for met in waiting if _told(met) == told))
+        waiting.remove(found[-1])
+    return (found[0] if found else None), tuple(found[1:])
 
 
 def _kept(duty: Duty, met: Discharge, *, on: date) -> str:

@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from councils.models import Council, User
-from councils.models.council import size_between
+from deadlines.dates import Dated
 from deadlines.envelopes import sealed
-from deadlines.models import DAYS_BEFORE, Deadline, Flag, Notice, Stage, ToldAs
+from deadlines.models import DAYS_BEFORE, Deadline, Flag, Kind, Notice, Stage, ToldAs
 from deadlines.recipients import SEE_DRAFTS, People, is_escalated, people_of, sponsor_of
+from deadlines.standing import size_in
 from duty import reasons
 from duty.cycles import cycle_named
 from duty.regimes import Duty, duty_on
@@ -59,6 +60,15 @@ class Item:
         return self.days < 0 and until is not None and self.on <= until
 
     @property
+    def is_review(self) -> bool:
+        return self.flag.kind in (Kind.SET_REVIEW, Kind.OBJECTIVE_REVIEW, Kind.DOCUMENT_REVIEW)
+
+    @property
+    def is_by_custom(self) -> bool:
+        """A duty of which the law sets no interval: its day is never called overdue."""
+        return Dated(self.flag.deadline, self.on).by_custom
+
+    @property
     def label(self) -> str:
         return clipped(self.flag.deadline.label, IN_THE_BOOK)
 
@@ -71,10 +81,12 @@ class Item:
         if self.days == 0:
             return _("due today, %(day)s") % {"day": day}
         if self.days > 0:
-            return (_("due by %(day)s") if self.flag.duty else _("due for review by %(day)s")) % {"day": day}
+            return (_("due for review by %(day)s") if self.is_review else _("due by %(day)s")) % {"day": day}
         if self.is_arguable:
             return _("past the safe day, %(day)s, still arguable") % {"day": day}
-        return (_("overdue, due by %(day)s") if self.flag.duty else _("was due for review by %(day)s")) % {"day": day}
+        if self.is_by_custom:
+            return _("past the customary day, %(day)s") % {"day": day}
+        return (_("was due for review by %(day)s") if self.is_review else _("overdue, due by %(day)s")) % {"day": day}
 
     @property
     def sentences(self) -> list[str]:
@@ -110,6 +122,8 @@ class Item:
     def _whose_day(self) -> Iterable[str]:
         if self.flag.deadline.is_promise:
             yield _("The council set this day itself; it is not a statutory one.")
+        elif self.is_by_custom:
+            yield _("The law sets no day for it; councils keep this one by custom.")
         elif self.flag.duty:
             yield _("This is a statutory duty.")
         if self.is_unrecorded:
@@ -134,7 +148,7 @@ def the_law(duty: Duty, deadline: Deadline) -> Iterable[str]:
         last = deadline.opened_on
         return reasons.of_an_interval(duty, last) if last else reasons.of_a_first_date(duty, duty.first_due_on)
     cycle = cycle_named(duty, deadline.cycle)
-    size = size_between(deadline.council.headcounts.all(), cycle.begins_on, cycle.ends_on)
+    size = size_in(cycle, list(deadline.council.headcounts.all()))
     binds = reasons.size(
         duty, size.count if size else None, at_most=bool(size and size.is_upper_bound), cycle=cycle
     )  # fmt: skip
@@ -180,9 +194,9 @@ class Part:
             case ToldAs.SPONSOR:
                 yield (
                     ngettext(
-                        "You get this because you are the member sponsor, and it has been overdue for a day or more.",
-                        "You get this because you are the member sponsor, and it has been overdue for %(count)s days "
-                        "or more.",
+                        "You get this because you are the member sponsor, and its day is past by a day or more.",
+                        "You get this because you are the member sponsor, and its day is past by %(count)s days or "
+                        "more.",
                         self.people.escalate_after,
                     )
                     % words
@@ -191,8 +205,8 @@ class Part:
             case ToldAs.ADMINISTRATOR if self._stands_in_for_a_sponsor:
                 yield (
                     _(
-                        "You get this because you are an administrator of %(council)s: it has long been overdue, and "
-                        "no member sponsor is named who could be told."
+                        "You get this because you are an administrator of %(council)s: its day is long past, and no "
+                        "member sponsor is named who could be told."
                     )
                     % words
                 )

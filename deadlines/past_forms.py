@@ -15,6 +15,7 @@ from deadlines.bodies import bodies_of, bodies_owing
 from deadlines.forms import WebAddress
 from deadlines.history_actions import PastTold
 from deadlines.models import ListedBody
+from deadlines.standing import counts_for
 from duty.cycles import Cycle, cycle_due_in, cycle_named, cycle_of
 from duty.days import read_day
 from duty.regimes import DUTIES, Duty, duty_on
@@ -142,6 +143,13 @@ class PastRow(Form):
         elif day < begins_on:
             words = now_in_words("The day must be on or after %(day)s, when the first regulations came into force")
             self.add_error("made_public_on", words % {"day": in_words(begins_on)})
+        elif not counts_for(self.council, day):
+            assert self.council.started_on is not None  # noqa: S101 - with no first day every day counts
+            words = now_in_words(
+                "The day must be on or after %(day)s, the council’s first day. What was published before it was "
+                "another council’s"
+            )
+            self.add_error("made_public_on", words % {"day": in_words(self.council.started_on)})
 
     def _clean_the_year(self, duty: Duty, day: date, written: str) -> None:
         """The reporting year by its name. It is asked for, not guessed: a late report would pass for the next one."""

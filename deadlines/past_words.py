@@ -106,7 +106,7 @@ def sentences(
             yield _("No earlier publication is recorded here, so it may not have been the first.")
         elif outcome is Outcome.AFTER_THE_DAY and not past.cycle and past.met_on > last_day(past.due_on, duty.years):
             yield _("No publication in between is recorded here.")
-    if past.cycle and past.cycle.because:
+    if past.cycle and past.cycle.because and past.due_on is not None:
         yield past.cycle.because
     for day in again:
         yield _("Published again on %(day)s.") % {"day": in_words(day)}

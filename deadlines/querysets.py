@@ -1,10 +1,13 @@
 """Which discharges, deadlines and flags."""
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from django.apps import apps
 from django.db import models
+
+DIARY = ("document_review", "accessibility", "compliance_notice", "own_promise")
+"""The kinds of the council's diary."""
 
 
 class DischargeQuerySet(models.QuerySet):
@@ -33,8 +36,9 @@ class DeadlineQuerySet(models.QuerySet):
         return self.filter(not_closed, models.Q(opened_on=None) | models.Q(opened_on__lte=on))
 
     def for_members(self) -> Self:
-        """What councillors are shown: not what a regulator asked of the officers before it is answered."""
-        return self.exclude(kind="compliance_notice")
+        """What all councillors are shown: what the law asks, and what was published. The diary is the officers' affair:
+        what a regulator asked of them, and what the council has not promised in public."""
+        return self.exclude(kind__in=DIARY)
 
     def statutory(self) -> Self:
         return self.filter(kind="statutory")
@@ -53,6 +57,14 @@ class DeadlineQuerySet(models.QuerySet):
             council=models.OuterRef("council"), body=models.OuterRef("body"), duty=models.OuterRef("duty")
         )
         return self.annotate(is_recorded=models.Exists(of_duty))
+
+    def in_place_of(self, closed: Any) -> Self:
+        """The open ones of the same thing, or of the same duty of the same body, the soonest first."""
+        of_the_same = {
+            name: getattr(closed, name)
+            for name in ("council_id", "body", "kind", "duty", "subject_type", "subject_number")
+        }
+        return self.open().filter(**of_the_same).order_by("due_on", "pk")
 
     def about(self, subject: models.Model) -> Self:
         return self.filter(subject_type=subject._meta.label_lower, subject_number=subject.pk)

@@ -1,7 +1,7 @@
 """Where the duties of councils stand on a day, from what the book knows. Asks; writes nothing."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,7 +11,7 @@ from deadlines.bodies import bodies_owing
 from deadlines.models import Discharge, FirstDate, ListedBody
 from deadlines.querysets import DischargeQuerySet
 from duty.clock import Standing, Status, standing
-from duty.cycles import Cycle, cycle_after, cycle_open, cycle_owed
+from duty.cycles import Cycle, cycles_owed
 from duty.regimes import DUTIES, Duty, OtherLaw, duties_for, is_too_small_for
 from duty.written import in_words
 
@@ -109,8 +109,9 @@ def _duties(
     for duty in law:
         if duty.has_a_clock:
             each = [
-                _owed(council, duty, body, met.get((council.pk, body, duty.code), {}), noted, firsts, on=on)
+                one
                 for body in bodies_owing(council, duty)
+                for one in _owed(council, duty, body, met.get((council.pk, body, duty.code), {}), noted, firsts, on=on)
             ]
             owed += _together(each)
     return Duties(
@@ -130,40 +131,63 @@ def _owed(
     firsts: dict[tuple[int, str, str], FirstDate],
     *,
     on: date,
-) -> Owed:
-    newest = max(met.values(), key=lambda each: (each.made_public_on, each.pk), default=None)
-    cycle = cycle_to_meet(council, duty, filter(None, met), noted, on=on) if duty.is_fixed else None
-    headcount = size_between(noted, cycle.begins_on, cycle.ends_on) if cycle else size_between(noted, on, on)
-    at = standing(
-        duty,
-        last=newest.made_public_on if newest and cycle is None else None,
-        on=on,
-        headcount=headcount.count if headcount else None,
-        at_most=bool(headcount and headcount.is_upper_bound),
-        began_on=council.started_on,
-        cycle=cycle.name if cycle else None,
+) -> list[Owed]:
+    """One for a duty that runs from the last publication; one for each year owed of a duty with a fixed day."""
+    newest = max(
+        (each for each in met.values() if counts_for(council, each.made_public_on)),
+        key=lambda each: (each.made_public_on, each.pk),
+        default=None,
     )
-    first = firsts.get((council.pk, body, duty.code))
-    if first and at.applies and at.due_on is None:
-        at = _by_its_own_first_date(at, first, duty, on=on)
-    return Owed(duty, (body,), at, newest, headcount)
-
-
-def cycle_to_meet(council: Council, duty: Duty, met: Iterable[str], noted: Sequence[Headcount], *, on: date) -> Cycle:
-    """The reporting year for which a duty with a fixed day is owed: the one after the newest that was met, or, where
-    none is known, the one open when the council began to use the portal. Years for which the council was too small are
-    passed over, up to the one open now."""
-    since = min(council.enrolled_on or on, on)
-    owed, now = cycle_owed(duty, met, on=since, began_on=council.started_on), cycle_open(duty, on)
-    while owed.due_on < now.due_on and too_small_in(owed, duty, noted):
-        owed = cycle_after(duty, owed)
+    cycles: tuple[Cycle | None, ...] = (None,)
+    if duty.is_fixed:
+        names = [name for name, each in met.items() if name and counts_for(council, each.made_public_on)]
+        cycles = years_owed(council, duty, names, noted, on=on)
+    owed = []
+    for cycle in cycles:
+        headcount = size_in(cycle, noted) if cycle else size_between(noted, on, on)
+        at = standing(
+            duty,
+            last=newest.made_public_on if newest and cycle is None else None,
+            on=on,
+            headcount=headcount.count if headcount else None,
+            at_most=bool(headcount and headcount.is_upper_bound),
+            began_on=council.started_on,
+            cycle=cycle.name if cycle else None,
+        )
+        first = firsts.get((council.pk, body, duty.code))
+        if first and at.applies and at.due_on is None:
+            at = _by_its_own_first_date(at, first, duty, on=on)
+        owed.append(Owed(duty, (body,), at, newest, headcount))
     return owed
+
+
+def counts_for(council: Council, made_public_on: date) -> bool:
+    """Whether a publication can have been this council's: one from before it began was another's, and starts no clock
+    of its own."""
+    return council.started_on is None or made_public_on >= council.started_on
+
+
+def years_owed(
+    council: Council, duty: Duty, met: Collection[str], noted: Sequence[Headcount], *, on: date
+) -> tuple[Cycle, ...]:
+    """The reporting years for which a duty with a fixed day is owed, oldest first: from the one open when the council
+    began to use the portal. Years for which it is known to have been too small are not, save that one stands for "does
+    not bind" where nothing else does."""
+    since = min(council.enrolled_on or on, on)
+    owed = cycles_owed(duty, met, since=since, on=on, began_on=council.started_on)
+    binding = tuple(cycle for cycle in owed if not too_small_in(cycle, duty, noted))
+    return binding or owed[-1:]
 
 
 def too_small_in(cycle: Cycle, duty: Duty, noted: Sequence[Headcount]) -> bool:
     """Whether the council is known to have been too small for the duty in that reporting year."""
-    headcount = size_between(noted, cycle.begins_on, cycle.ends_on)
+    headcount = size_in(cycle, noted)
     return headcount is not None and is_too_small_for(duty, headcount.count)
+
+
+def size_in(cycle: Cycle, noted: Sequence[Headcount]) -> Headcount | None:
+    """The headcount that decides for a reporting year. One noted after its due day says nothing of it."""
+    return size_between(noted, cycle.begins_on, cycle.ends_on, latest=cycle.due_on)
 
 
 def _by_its_own_first_date(at: Standing, first: FirstDate, duty: Duty, *, on: date) -> Standing:
@@ -181,6 +205,6 @@ def _together(each: list[Owed]) -> list[Owed]:
     alike: dict[tuple[object, ...], Owed] = {}
     for owed in each:
         met = (owed.met.made_public_on, owed.met.label, owed.met.path) if owed.met else None
-        key = (owed.standing.due_on, owed.standing.status, met)
+        key = (owed.standing.cycle and owed.standing.cycle.name, owed.standing.due_on, owed.standing.status, met)
         alike[key] = replace(alike[key], bodies=alike[key].bodies + owed.bodies) if key in alike else owed
     return list(alike.values())

@@ -13,7 +13,7 @@ from duty.cycles import Cycle, cycle_after, cycle_due_in, cycle_named, cycle_ope
 from duty.reasons import days_in_words
 from duty.regimes import Duty, OtherLaw, Recurrence, duties_for, is_too_small_for, related_to
 from duty.what_if import WhatIf, if_published
-from duty.written import in_words
+from duty.written import in_mid_sentence, in_words
 
 NEVER, EARLIER = "never", "earlier"
 COLOURS = {
@@ -139,9 +139,11 @@ class Answer:
 
     @property
     def colour(self) -> str:
-        if self.standing is None:
+        at = self.standing
+        if at is None:
             return "grey"
-        return "orange" if self.standing.contested else COLOURS[self.standing.status]
+        is_milder = at.contested or (at.by_custom and at.status is Status.OVERDUE)
+        return "orange" if is_milder else COLOURS[at.status]
 
     @property
     def due_on(self) -> date | None:
@@ -333,11 +335,6 @@ def _years_owed(duty: Duty, said: Said, done: Cycle | None, on: date) -> list[Cy
 
 
 # --- In a sentence ----------------------------------------------------------------------------------------------------
-
-
-def in_mid_sentence(name: str) -> str:
-    """ "equality information", but "Strategic Equality Plan" stays as it is."""
-    return name if any(letter.isupper() for letter in name[1:]) else name[:1].lower() + name[1:]
 
 
 def listed(names: Iterable[str]) -> str:

@@ -19,7 +19,7 @@ from deadlines.when_answers import EARLIER, NEVER, Said, Situation, may_be_never
 from duty.cycles import Cycle, cycle_named, cycle_open
 from duty.nations import Nation
 from duty.regimes import DUTIES, RELATED, Duty, Recurrence
-from duty.written import in_words
+from duty.written import in_mid_sentence, in_words
 from govuk.fields import DayField, DayInput, Radios, WholeNumberField, WrongDay
 from govuk.forms import Form
 
@@ -343,8 +343,7 @@ def which_year(duty: Duty) -> str:
 
 def last_day_of(duty: Duty) -> str:
     """How an error calls the day, in mid-sentence."""
-    name = duty.name[:1].lower() + duty.name[1:]
-    told = {"duty": name}
+    told = {"duty": in_mid_sentence(duty.name)}
     if duty.recurrence in (Recurrence.PER_OBJECTIVE, Recurrence.REVIEW_YEARS):
         return now_in_words("the day of the last review (%(duty)s)") % told
     return now_in_words("the day of the last publication (%(duty)s)") % told

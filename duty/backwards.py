@@ -116,7 +116,7 @@ def _sentences(planned: list[PlannedStep], start_by: date, due_on: date, on: dat
         return (short, *_behind(planned, on))
     short = (
         f"It is too late for this plan: it would have had to start on {in_words(start_by)}, "
-        f"{days_in_words((on - start_by).days)} ago. Shorten a step or accept a late publication."
+        f"{days_in_words((on - start_by).days)} ago. Shorten a step, leave one out, or choose a later day."
     )
     return (short, *_behind(planned, on))
 

@@ -28,7 +28,8 @@ class Status(StrEnum):
 
 @dataclass(frozen=True)
 class Due:
-    """The safe day, and the last day on which publishing is arguable. Neither depends on today."""
+    """The safe day, and the last day on which publishing is arguable: the anniversary, or the first date of new
+    Regulations that came in between. Neither depends on today."""
 
     due_on: date | None
     contested_until: date | None
@@ -41,7 +42,8 @@ class Standing:
 
     `contested` is true on a day that is late on the strict reading and arguable on the other. A duty that applies and
     has no `due_on` is UP_TO_DATE when the law names no day for it. `cycle` is the reporting year of a fixed day.
-    `is_to_be_kept`: the day is the last on which something published has to be there still.
+    `is_to_be_kept`: the day is the last on which something published has to be there still. `by_custom`: the day is
+    kept by custom or policy and not set by the law, so that nothing is overdue once it has passed.
     """
 
     status: Status
@@ -55,6 +57,7 @@ class Standing:
     explanation: tuple[str, ...]
     cycle: Cycle | None = None
     is_to_be_kept: bool = False
+    by_custom: bool = False
 
     @property
     def headline(self) -> str:
@@ -84,7 +87,8 @@ def due(duty: Duty, last: date | None, *, began_on: date | None = None, cycle: C
         return Due(again, again)
     strict = last_day(last, duty.years)
     is_arguable = duty.recurrence in (Recurrence.ROLLING_YEARS, Recurrence.PER_OBJECTIVE)
-    return Due(strict, last_day_lenient(last, duty.years) if is_arguable else strict)
+    until = last_day_lenient(last, duty.years) if is_arguable else strict
+    return Due(strict, reasons.new_first_date(duty, last) or until)
 
 
 def standing(
@@ -119,7 +123,7 @@ def standing(
         return _met(duty, which, published_on=last, on=on)
     when = due(duty, last, began_on=began_on, cycle=which)
     days = (when.due_on - on).days if when.due_on else None
-    contested = which is None and last is not None and _arguable(duty, last, on)
+    contested = _arguable(when, on)
     status = _status(duty, published=last is not None or which is not None, days=days)
     return Standing(
         status=status,
@@ -145,6 +149,7 @@ def standing(
         ),
         cycle=which,
         is_to_be_kept=duty.recurrence is Recurrence.RETAIN_YEARS,
+        by_custom=_by_custom(duty, last),
     )
 
 
@@ -166,7 +171,7 @@ def judged(
     which = (cycle_named(duty, cycle) if cycle else cycle_of(duty, published_on)) if duty.is_fixed else None
     when = due(duty, previous, began_on=began_on, cycle=which)
     days = (when.due_on - published_on).days if when.due_on else None
-    contested = which is None and previous is not None and _arguable(duty, previous, published_on)
+    contested, by_custom = _arguable(when, published_on), _by_custom(duty, previous)
     next_period = reasons.NEXT_DAY_STANDS if which else reasons.NEXT_PERIOD.format(day=in_words(published_on))
     return Standing(
         status=Status.PUBLISHED_LATE if days is not None and days < 0 else Status.PUBLISHED_ON_TIME,
@@ -179,10 +184,11 @@ def judged(
         citation=duty.citation,
         explanation=(
             *_how_the_day_is_found(duty, previous, when, which),
-            reasons.how_it_was_met(published_on, days, contested=contested),
+            reasons.how_it_was_met(published_on, days, contested=contested, by_law=not by_custom),
             next_period,
         ),
         cycle=which,
+        by_custom=by_custom,
     )
 
 
@@ -310,15 +316,16 @@ def _status(duty: Duty, *, published: bool, days: int | None) -> Status:
     return Status.DUE_SOON if days <= duty.soon_days else Status.UP_TO_DATE
 
 
-def _arguable(duty: Duty, last: date, day: date) -> bool:
+def _arguable(when: Due, day: date) -> bool:
     """Whether a day is past the safe day and yet arguably in time."""
-    when = due(duty, last)
-    assert when.due_on is not None and when.contested_until is not None  # noqa: S101, PT018 - there was a publication
-    until = when.contested_until
-    if reasons.given_a_new_first_date(duty, last):
-        assert duty.first_due_on is not None  # noqa: S101 - it was given
-        until = max(until, duty.first_due_on)
-    return when.due_on < day <= until
+    if when.due_on is None or when.contested_until is None:
+        return False
+    return when.due_on < day <= when.contested_until
+
+
+def _by_custom(duty: Duty, last: date | None) -> bool:
+    """Whether a day is not the law's own. A first date is, even where the interval after it is a custom."""
+    return last is not None and not duty.is_law
 
 
 def _how_the_day_is_found(duty: Duty, last: date | None, when: Due, cycle: Cycle | None) -> tuple[str, ...]:
@@ -351,6 +358,9 @@ def _headline(at: Standing) -> str:
         return f"Due in {days}"
     if at.contested:
         return f"{days} past the safe day, still arguable"
+    if at.by_custom:
+        past = f"{days} past the customary day"
+        return past if at.status is Status.OVERDUE else f"Published {past}"
     return f"Overdue by {days}" if at.status is Status.OVERDUE else f"Published {days} late"
 
 

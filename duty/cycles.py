@@ -1,7 +1,7 @@
 """Reporting years of duties with a fixed day: their names, what they are about, and the day each is due."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -94,6 +94,26 @@ def cycle_owed(duty: Duty, met: Iterable[str], *, on: date, began_on: date | Non
     while began_on is not None and owed.ends_on < began_on:
         owed = cycle_after(duty, owed)
     return owed
+
+
+def cycles_owed(
+    duty: Duty, met: Collection[str], *, since: date, on: date, began_on: date | None = None
+) -> tuple[Cycle, ...]:
+    """Every reporting year that is owed on a day, oldest first.
+
+    Those that nobody met, from the one open on `since` up to the one open now; and, where that one is met already, the
+    next. A year missed stays owed until it is met. A council that began after what a year is about does not owe it.
+    """
+    names = {cycle_named(duty, name).name for name in met}
+    now = cycle_open(duty, on)
+    owed: list[Cycle] = []
+    each = cycle_open(duty, min(since, on))
+    while each.opens_on <= now.opens_on or not any(cycle.opens_on >= now.opens_on for cycle in owed):
+        is_about_an_earlier_council = began_on is not None and each.ends_on < began_on
+        if each.name not in names and not is_about_an_earlier_council:
+            owed.append(each)
+        each = cycle_after(duty, each)
+    return tuple(owed)
 
 
 def cycle_of(duty: Duty, published_on: date) -> Cycle:

@@ -41,18 +41,23 @@ def of_an_interval(duty: Duty, last: date) -> tuple[str, ...]:
         f"{length.capitalize()} beginning with {in_words(last)}, that day included, "
         f"{'ends' if duty.years == 1 else 'end'} at the end of {in_words(safe)}."
     )
+    first = new_first_date(duty, last)
     match duty.recurrence:
         case Recurrence.RETAIN_YEARS:
-            return (started, rule, arithmetic, f"{in_words(safe)} is the last day on which it must be there.")
+            what_it_is = f"{in_words(safe)} is the last day on which it must be there."
         case Recurrence.CUSTOM_YEARS:
-            return (started, rule, arithmetic, "That day is a custom, not a day that the law sets.")
-    sentences = [started, rule, arithmetic, the_readings(safe, lenient)]
-    if given_a_new_first_date(duty, last) and duty.first_due_on is not None:
-        sentences.append(
-            f"These Regulations set {in_words(duty.first_due_on)} as the first date for every council, so publishing "
-            "up to that day is arguable as well."
-        )
-    return tuple(sentences)
+            what_it_is = "That day is a custom, not a day that the law sets."
+        case _ if first:
+            what_it_is = f"{in_words(safe)} is the safe day."
+        case _:
+            what_it_is = the_readings(safe, lenient)
+    if first is None:
+        return (started, rule, arithmetic, what_it_is)
+    so_arguable = (
+        f"These Regulations set {in_words(first)} as the first date for every council, so publishing up to that day is "
+        f"arguable; from {in_words(first + ONE_DAY)} it is late."
+    )
+    return (started, rule, arithmetic, what_it_is, so_arguable)
 
 
 def _what_started_it(duty: Duty) -> str:
@@ -95,15 +100,17 @@ def the_readings(safe: date, lenient: date) -> str:
     return f"{in_words(safe)} is the safe day; publishing on {in_words(lenient)} is arguable; from {late} it is late."
 
 
-def given_a_new_first_date(duty: Duty, last: date) -> bool:
-    """Whether the due day fell between this instrument's start and its first date.
+def new_first_date(duty: Duty, last: date) -> date | None:
+    """The first date of this instrument, where the due day fell between its start and that date: never before the
+    anniversary.
 
     The 2017 Regulations gave every council until 30 March 2018. Whether a due day that ran from a publication under
     the 2011 Regulations, and fell before that, survived the change is arguable.
     """
     if duty.first_due_on is None:
-        return False
-    return last < duty.effective_from <= last_day(last, duty.years) < duty.first_due_on
+        return None
+    is_between = last < duty.effective_from <= last_day(last, duty.years) < duty.first_due_on
+    return duty.first_due_on if is_between else None
 
 
 def where_the_day_lies(duty: Duty, on: date, days: int | None, *, contested: bool) -> tuple[str, ...]:

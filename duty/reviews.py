@@ -64,7 +64,7 @@ def set_due(
     which = Nation(nation)
     candidates = []
     if published_on is not None:
-        counted = _years(published_on, years, f"published on {in_words(published_on)}", _SETS.get(which))
+        counted = _years(published_on, years, f"It was published on {in_words(published_on)}", _SETS.get(which))
         candidates.append(counted)
     if ends_on is not None:
         candidates.append(
@@ -97,10 +97,11 @@ def review_due(
             _Candidate(set_due_on, Because.SET, f"The set it belongs to is due on {in_words(set_due_on)}.")
         )
     if adopted_on is not None and by_law:
-        started = f"published or last reviewed on {in_words(adopted_on)}"
+        started = f"This objective was published or last reviewed on {in_words(adopted_on)}"
         candidates.insert(0, _years(adopted_on, years, started, WALES_REVIEW, doing="reviewing"))
     elif adopted_on is not None:
-        candidates.append(_years(adopted_on, years, f"adopted on {in_words(adopted_on)}", None))
+        started = f"This objective was adopted or last reviewed on {in_words(adopted_on)}"
+        candidates.append(_years(adopted_on, years, started, None))
     if local_review_on is not None:
         candidates.append(
             _Candidate(
@@ -133,7 +134,7 @@ def _years(
     return _Candidate(
         safe,
         Because.YEARS,
-        f"It was {started}, and {number_in_words(years, 'year')} beginning with that day "
+        f"{started}, and {number_in_words(years, 'year')} beginning with that day "
         f"{'ends' if years == 1 else 'end'} on {in_words(safe)}.",
         contested_until=lenient if citation and lenient > safe else None,
         citation=citation,

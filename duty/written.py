@@ -41,6 +41,11 @@ def in_words(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def in_mid_sentence(name: str) -> str:
+    """A name as it stands inside a sentence: "equality information", but "Strategic Equality Plan" as it is."""
+    return name if any(letter.isupper() for letter in name[1:]) else name[:1].lower() + name[1:]
+
+
 @dataclass(frozen=True)
 class Span:
     """A written day, month, year or financial year: its first and last day, and the rule that supplied them.

@@ -11,10 +11,15 @@ from django.utils import timezone
 from django.utils.dates import MONTHS
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
 
 PARTS = ("day", "month", "year")
+MUTATED = {
+    "fawrth": 3, "fai": 5, "fehefin": 6, "orffennaf": 7, "ngorffennaf": 7, "fedi": 9, "dachwedd": 11, "thachwedd": 11,
+    "nhachwedd": 11, "ragfyr": 12,
+}  # fmt: skip
+"""Welsh months as they stand after "i", "o" and "a": "31 o Fawrth"."""
 
 
 class WrongDay(ValidationError):
@@ -107,13 +112,14 @@ class DayField(forms.Field):
 
     def _real_day(self, typed: dict[str, str]) -> date:
         day, month, year = _number(typed["day"]), _month(typed["month"]), _number(typed["year"])
-        if year is not None and len(typed["year"]) != 4:
-            raise WrongDay(self._says(_("must include a year with 4 numbers")), code="year", parts=("year",))
+        is_short = year is not None and len(typed["year"]) != 4
         wrong = tuple(
             part
             for part, number, most in (("day", day, 31), ("month", month, 12), ("year", year, 9999))
-            if number is None or not 1 <= number <= most
+            if number is None or not 1 <= number <= most or (part == "year" and is_short)
         )
+        if is_short and wrong == ("year",):
+            raise WrongDay(self._says(_("must include a year with 4 numbers")), code="year", parts=wrong)
         if not wrong and day and month and year:
             try:
                 return date(year, month, day)
@@ -185,20 +191,23 @@ def _number(text: str) -> int | None:
 
 
 def _month(text: str) -> int | None:
-    """A month by number or by name, in English or the page's language, whole or its first three letters or more."""
+    """A month by number or by name, in the page's language, English or Welsh, whole or its first three letters or
+    more."""
     if text.isdecimal():
         return _number(text)
     wanted = text.casefold().rstrip(".")
     if len(wanted) < 3:
         return None
-    here = {number: str(name) for number, name in MONTHS.items()}
-    with override("en"):
-        english = {number: str(name) for number, name in MONTHS.items()}
-    for names in (here, english):
-        found = [number for number, name in names.items() if name.casefold().startswith(wanted)]
+    for names in (_names_of_months(), _names_of_months("en"), _names_of_months("cy")):
+        found = [number for number, name in names.items() if name.startswith(wanted)]
         if len(found) == 1:
             return found[0]
-    return None
+    return MUTATED.get(wanted)
+
+
+def _names_of_months(language: str = "") -> dict[int, str]:
+    with override(language or get_language()):
+        return {number: str(name).casefold() for number, name in MONTHS.items()}
 
 
 def _in_words(day: date) -> str:

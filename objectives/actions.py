@@ -307,7 +307,7 @@ def review_objective(
     is_pursued = decision in (Decision.KEEP, Decision.AMEND)
     if is_pursued and not superseded(objective_set, on=decided_on):
         expect_review(objective, objective_set, reviewed_on=decided_on, local_review_on=next_review_on, by=by)
-        note_when_all_are_reviewed(objective_set, by=by)
+    note_when_all_are_reviewed(objective_set, on=decided_on, by=by)
     return review
 
 

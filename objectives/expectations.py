@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import Min
 from django.utils.translation import gettext as _
 
 from councils.models import User
@@ -15,7 +16,8 @@ from deadlines.models import Deadline, Kind
 from duty.nations import Nation
 from duty.reviews import Because, ReviewDue, review_due, set_due
 from duty.written import in_words
-from objectives.models import Action, ActionState, Decision, Objective, ObjectiveSet
+from govuk.quotes import in_quotes
+from objectives.models import Action, ActionState, Objective, ObjectiveSet
 from objectives.querysets import in_place_from, replaced_by
 
 WELSH_REVIEW = "WAL_OBJECTIVES_REVIEW"
@@ -38,7 +40,7 @@ def expect_set_review(objective_set: ObjectiveSet, *, by: Actor) -> None:
             objective_set,
             council=objective_set.council,
             kind=Kind.SET_REVIEW,
-            label=f"Review the set “{objective_set.title}”"[:300],
+            label=f"Review the set {in_quotes(objective_set.title)}"[:300],
             path=objective_set.get_absolute_url(),
             opened_on=objective_set.published_on,
             due_on=whole.due_on,
@@ -69,7 +71,7 @@ def expect_review(
         objective,
         council=council,
         kind=Kind.OBJECTIVE_REVIEW,
-        label=f"Review the objective “{objective.title}”"[:300],
+        label=f"Review the objective {in_quotes(objective.title)}"[:300],
         path=objective.get_absolute_url(),
         opened_on=reviewed_on,
         due_on=answer.due_on,
@@ -82,24 +84,26 @@ def expect_review(
     )
 
 
-def note_when_all_are_reviewed(objective_set: ObjectiveSet, *, by: Actor) -> None:
-    """In Wales the law asks for a review of each objective (SI 2011/1064 regulation 4). When each of those pursued has
-    had one since the duty was last met, the duty is met as of the earliest of these reviews."""
+def note_when_all_are_reviewed(objective_set: ObjectiveSet, *, on: date, by: Actor) -> None:
+    """In Wales the law asks for a review of each objective (SI 2011/1064 regulation 4). When the earliest day on which
+    one of those pursued was published or last reviewed is later than the day from which the duty ran, the duty is met
+    as of that day. Nothing for a set that another has replaced."""
     council = objective_set.council
-    if council.nation != Nation.WALES or objective_set.published_on is None:
+    if council.nation != Nation.WALES or objective_set.published_on is None or superseded(objective_set, on=on):
         return
     met = council.discharges.standing().of_duty(WELSH_REVIEW).last()
-    pursued = []
-    for objective in objective_set.objectives.exclude(number=None).prefetch_related("reviews"):
-        newest = max(objective.reviews.all(), key=lambda review: (review.decided_on, review.pk), default=None)
-        if newest is None or newest.decision in (Decision.KEEP, Decision.AMEND):
-            pursued.append(newest.decided_on if newest else objective_set.published_on)
-    if pursued and min(pursued) > max(objective_set.published_on, met.made_public_on if met else date.min):
+    runs_from = max(objective_set.published_on, met.made_public_on if met else date.min)
+    owed = Deadline.objects.open().filter(
+        council=council, kind=Kind.OBJECTIVE_REVIEW, subject_type=Objective._meta.label_lower
+    )
+    pursued = owed.filter(subject_number__in=objective_set.objectives.values("pk"), opened_on__isnull=False)
+    earliest = pursued.aggregate(earliest=Min("opened_on"))["earliest"]
+    if earliest and earliest > runs_from:
         deadlines.discharge(
             council,
             WELSH_REVIEW,
-            made_public_on=min(pursued),
-            label=f"Review of each objective of “{objective_set.title}”",
+            made_public_on=earliest,
+            label=f"Review of each objective of {in_quotes(objective_set.title)}",
             subject=objective_set,
             by=by,
         )

@@ -11,6 +11,7 @@ from deadlines.models import Deadline, Kind
 from deadlines.querysets import DeadlineQuerySet
 from duty.intervals import last_day_of_months, number_in_words
 from duty.written import in_words
+from govuk.quotes import in_quotes
 from objectives.lifecycle import NotAllowedNow
 from objectives.models import ObjectiveSet
 from objectives.refusals import AlreadyThere
@@ -40,7 +41,7 @@ def expect_plan_check(objective_set: ObjectiveSet, *, since: date, by: Actor) ->
         objective_set,
         council=objective_set.council,
         kind=Kind.MONITORING,
-        label=f"Check the plan of “{objective_set.title}”"[:300],
+        label=f"Check the plan of {in_quotes(objective_set.title)}"[:300],
         path=objective_set.get_absolute_url(),
         opened_on=since,
         due_on=last_day_of_months(since, months),

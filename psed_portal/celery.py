@@ -13,7 +13,7 @@ app.autodiscover_tasks()
 
 # Every entry is safe to run twice, late, or on two schedulers at once: what was done is kept in PostgreSQL.
 app.conf.beat_schedule = {
-    "flag what is overdue for review": {"task": "deadlines.flag_overdue", "schedule": crontab(hour="6", minute="0")},
+    "flag what came into a new stage": {"task": "deadlines.flag_overdue", "schedule": crontab(hour="6", minute="0")},
     "tell people what is new": {"task": "deadlines.send_notices", "schedule": crontab(minute="*/5")},
     "send invitations that wait": {"task": "councils.send_invitations", "schedule": crontab(minute="*/5")},
     "render what waits for a file": {"task": "publications.render_due", "schedule": crontab(minute="*")},

@@ -54,6 +54,8 @@ def why_no_status(council: Council, *, on: date) -> list[str]:
     law = duties_for(Nation(council.nation), on=on)
     if isinstance(law, OtherLaw):
         return [law.sentence]
+    if council.has_ended(on=on) and council.ended_on:
+        return [_("The council ended on %(day)s and owes nothing since.") % {"day": in_words(council.ended_on)}]
     if not council.is_followed:
         return [_("This council is not using this portal, so we cannot say.")]
     return []
@@ -143,8 +145,8 @@ def in_neutral_words(at: Standing, *, is_law: bool = True, is_recorded: bool = T
             return _("Past the safe day"), "yellow", note
         case Status.OVERDUE if not is_recorded:
             return _("None recorded"), "grey", _("No publication under this duty is recorded on this portal.")
-        case Status.OVERDUE if not is_law:
-            return _("Past the customary day"), "yellow", _("The law sets no day; councils keep this one by custom.")
+        case Status.OVERDUE if at.by_custom:
+            return at.headline, "yellow", _("The law sets no day; councils keep this one by custom.")
         case Status.OVERDUE:
             return at.headline, "orange", ""
         case Status.DUE_SOON | Status.DUE_TODAY:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from councils.models import Council, User
 from councils.roles import ROLES, Can
 from deadlines.actions import duties_of
+from deadlines.bodies import bodies_owing
 from duty.clock import Standing, due, judged
 from duty.regimes import Duty
 from publications.meets import duty_met_by
@@ -89,7 +90,12 @@ def outlook(publication: Publication, council: Council, *, on: date) -> Outlook 
     code = duty_met_by(publication.kind, council.nation)
     for duty in duties_of(council, on=on):
         if duty.code == code:
-            met = council.discharges.standing().of_duty(code).filter(made_public_on__lte=on).last()
+            # Of several listed bodies the one that has waited longest: its day is the one that is missed first.
+            newest = [
+                council.discharges.standing().of_duty(code).filter(made_public_on__lte=on, body=body).last()
+                for body in bodies_owing(council, duty)
+            ]
+            met = min(newest, key=lambda each: each.made_public_on if each else date.min)
             previous = met.made_public_on if met else None
             standing = judged(duty, published_on=on, previous=previous, began_on=council.started_on)
             return Outlook(duty, standing, previous is None, due(duty, on, began_on=council.started_on).due_on)

@@ -88,6 +88,10 @@ class Council(models.Model):
         """Whether the portal knows enough to say how this council stands; of all others it says nothing."""
         return self.enrolled_on is not None or self.is_historical_example
 
+    def has_ended(self, *, on: date) -> bool:
+        """Whether it had been abolished by the day; its last day is still its own."""
+        return self.ended_on is not None and self.ended_on < on
+
     def headcount(self, *, on: date) -> "Headcount | None":
         """The newest headcount up to the day."""
         return self.headcounts.filter(as_at__lte=on).order_by("-as_at").first()
@@ -133,12 +137,15 @@ class Headcount(models.Model):
         return f"{self.count} on {self.as_at}"
 
 
-def size_between(noted: Iterable[Headcount], begins_on: date, ends_on: date) -> Headcount | None:
+def size_between(
+    noted: Iterable[Headcount], begins_on: date, ends_on: date, *, latest: date | None = None
+) -> Headcount | None:
     """The headcount that says how large a council was from one day to another: the largest noted in that time, else the
-    newest before it, else the earliest after it."""
+    newest before it, else the earliest after it, up to `latest`: what is later still says nothing of that time."""
     every = sorted(noted, key=lambda headcount: headcount.as_at)
     within = [headcount for headcount in every if begins_on <= headcount.as_at <= ends_on]
     if within:
         return max(within, key=lambda headcount: headcount.count)
     before = [headcount for headcount in every if headcount.as_at < begins_on]
-    return before[-1] if before else next(iter(every), None)
+    after = [headcount for headcount in every if latest is None or headcount.as_at <= latest]
+    return before[-1] if before else next(iter(after), None)

@@ -87,7 +87,8 @@ class Deadline(models.Model):
     """A day by which something is owed. The day is stored; whether it is late is always derived, with `on=`.
 
     A statutory one names its duty; one about a thing names the thing (`subject_*`), with its label and path copied
-    by the app that opened it. `contested_until` is the last day on which lateness is arguable (the anniversary itself).
+    by the app that opened it. `contested_until` is the last day on which lateness is arguable (the anniversary itself,
+    or the first date of new Regulations).
     `armed_on` is the day on which this due day was written into the book: stages that had passed by then are not told.
     `notice_days` is how long before the day people first hear of it; `owner` and `sponsor` are told before others.
     """
@@ -117,7 +118,7 @@ class Deadline(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["council", "body", "kind", "duty", "subject_type", "subject_number"],
+                fields=["council", "body", "kind", "duty", "cycle", "subject_type", "subject_number"],
                 condition=Q(closed_on=None),
                 name="one_open_deadline_for_each_thing",
             ),

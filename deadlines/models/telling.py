@@ -82,6 +82,7 @@ class Flag(models.Model):
             models.UniqueConstraint(fields=["deadline", "due_on", "stage", "week"], name="a_stage_is_flagged_once"),
             models.CheckConstraint(name="only_overdue_weeks_are_counted", condition=Q(stage="overdue") ^ Q(week=0)),
         ]
+        indexes = [models.Index(fields=["raised_on"], name="flags_by_day")]
 
     def __str__(self) -> str:
         return f"{self.stage}: {self.deadline_id} due {self.due_on}"

@@ -12,6 +12,7 @@ from councils.actions import NotPossible
 from councils.edit_form import Edit
 from councils.edits import StaleEdit
 from councils.models import Record, User
+from deadlines.keeping import NotThatDay
 from govuk.forms import Form
 
 UNPROCESSABLE, CONFLICT = 422, 409
@@ -46,7 +47,7 @@ def answer(
                 status, shown = CONFLICT, shown | compared(form, stale.current)
             except NotPossible as refused:
                 status = CONFLICT
-                form.add_error(None, str(refused))
+                form.add_error("done_on" if isinstance(refused, NotThatDay) else None, str(refused))
             else:
                 messages.success(request, said(saved) if callable(said) else said)
                 return redirect(done(saved) if callable(done) else done)

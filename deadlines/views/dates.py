@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
@@ -18,8 +19,10 @@ from councils.roles import Can, Role
 from deadlines import keeping
 from deadlines.chain import chain, stages_to_come, told_already
 from deadlines.dates import BY_LAW, PLANNED, Dated, by_month, owed_as, what_follows
+from deadlines.deeds import deed_of, said_of
 from deadlines.kept_forms import DateTried, PeopleOfADate
 from deadlines.models import Deadline, DiaryEntry, Kind
+from deadlines.notices import troubles
 from deadlines.plans import STEPS, plan_back
 from deadlines.querysets import DeadlineQuerySet
 from deadlines.views.answers import UNPROCESSABLE, answer, person
@@ -43,6 +46,7 @@ def dates(request: HttpRequest, council: Council) -> HttpResponse:
         "months": by_month(chosen(found, shown, reader=person(request)), on=today_at(council)),
         "shown": shown,
         "filters": SHOWN.items(),
+        "troubles": troubles(council, on=localdate()),
     }
     return render(request, "deadlines/dates/dates.html", page)
 
@@ -69,6 +73,7 @@ def date_page(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
     form = DateTried(
         request.GET if is_open and "asked" in request.GET else None,
         arrangements=arrangements,
+        if_it_were=deed_of(deadline).if_it_were,
         is_planned=deadline.kind in PLANNED,
         taking=STEPS if dated.is_usually_planned else (),
     )
@@ -84,12 +89,14 @@ def date_page(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
         "owed": owed_as(deadline, council, on=on) if is_open else None,
         "form": form if is_open else None,
         "tried_on": tried_on,
+        "said": said_of(deadline, tried_on),
         "follows": follows,
         "planned": planned,
         "is_past": planned is not None and planned.plan.due_on < on,
         "chain": chain(deadline) if is_open else [],
         "to_come": stages_to_come(deadline, on=on),
         "told": told_already(deadline),
+        "in_its_place": None if is_open else Deadline.objects.in_place_of(deadline).first(),
         "is_named_elsewhere": deadline.kind in (Kind.OBJECTIVE_REVIEW, Kind.ACTION),
     }
     return render(request, "deadlines/dates/date.html", page, status=UNPROCESSABLE if form.errors else 200)
@@ -115,18 +122,15 @@ def date_people(request: HttpRequest, council: Council, pk: int) -> HttpResponse
     """Who answers for a date, and the councillor to whom a long delay is brought."""
     deadline = get_object_or_404(council.deadlines.open().select_related("owner", "sponsor"), pk=pk)
     people, councillors = people_who(council, Can.SEE_DRAFTS), people_with(council, Role.COUNCILLOR)
-    form = PeopleOfADate(
-        request.POST or None,
-        people=people,
-        councillors=councillors,
-        initial={"owner": deadline.owner, "sponsor": deadline.sponsor},
-    )
+    form = PeopleOfADate.among(people, councillors, deadline, request.POST if request.method == "POST" else None)
     gone = [no_longer_here(deadline.owner, people), no_longer_here(deadline.sponsor, councillors)]
     return answer(
         request,
         "deadlines/dates/people.html",
         form,
-        save=lambda form: keeping.name_people(deadline, **form.cleaned_data, by=person(request)),
+        save=lambda form: keeping.name_people(
+            deadline, seen=form.cleaned_data["seen"], by=person(request), **form.told()
+        ),
         done=reverse("date", args=[council.slug, deadline.pk]),
         said=_("Who is told of this date is saved."),
         deadline=deadline,

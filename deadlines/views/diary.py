@@ -21,6 +21,7 @@ from deadlines.kept_forms import AddEntry, ChangeEntry, Done, End
 from deadlines.models import Deadline, DiaryEntry, Kind
 from deadlines.views.answers import CONFLICT, answer, person
 from duty.written import in_words
+from govuk.quotes import in_quotes
 
 IN_ADDRESS = {kind.value.replace("_", "-"): kind for kind in KINDS}
 CALLED = {
@@ -61,7 +62,7 @@ def add_diary_entry(request: HttpRequest, council: Council, kind: str) -> HttpRe
         AddEntry.of(which, request.POST or None, people=people, on=on),
         save=lambda form: keeping.enter(council, kind=which, **form.cleaned_data, by=person(request)),
         done=page_of,
-        said=lambda entry: _("“%(title)s” is in the diary.") % {"title": entry.title} + " " + next_day(entry),
+        said=lambda entry: _("%(title)s is in the diary.") % {"title": in_quotes(entry.title)} + " " + next_day(entry),
         kind=which,
         called=CALLED[which],
     )

@@ -21,7 +21,8 @@ from deadlines.forms import MistakenEntry
 from deadlines.models import Discharge, ListedBody
 from deadlines.past_forms import Known, PastTable
 from duty.regimes import DUTIES, duties_for
-from duty.written import in_words
+from duty.written import in_mid_sentence, in_words
+from govuk.quotes import in_quotes
 
 NAMES = {duty.code: duty.name for duty in DUTIES}
 
@@ -62,7 +63,7 @@ def withdraw_discharge(request: HttpRequest, council: Council, pk: int) -> HttpR
         except NotPossible as error:
             form.add_error(None, str(error))
         else:
-            words = _("“%(label)s” no longer counts.") % {"label": met.label}
+            words = _("%(label)s no longer counts.") % {"label": in_quotes(met.label)}
             messages.success(request, f"{words} {next_day(council, met.duty, met.body, on=on)}")
             return redirect("past_publications", council.slug)
     page = {"form": form, "met": met, "duty": name_of(met), "is_several": len(bodies_of(council)) > 1}
@@ -113,8 +114,8 @@ def after_entering(council: Council, entered: Iterable[Discharge], *, rows: int,
 def next_day(council: Council, code: str, body: str = ListedBody.COUNCIL, *, on: date) -> str:
     """By when to publish again, as the book has it now; or why it has no day."""
     name = NAMES.get(code, code)
-    told = {"duty": name, "next": name if any(map(str.isupper, name[1:])) else name[:1].lower() + name[1:]}
-    owed = council.deadlines.open().statutory().filter(duty=code, body=body).first()
+    told = {"duty": name, "next": in_mid_sentence(name)}
+    owed = council.deadlines.open().statutory().filter(duty=code, body=body).order_by("due_on").first()
     is_met = council.discharges.standing().filter(duty=code, body=body).exists()
     if owed is None and is_met:
         return _("%(duty)s: nothing is owed of it now.") % told

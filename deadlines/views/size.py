@@ -18,7 +18,7 @@ from deadlines import actions
 @for_council(Can.EDIT_PUBLICATIONS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def headcount(request: HttpRequest, council: Council) -> HttpResponse:
-    form = HeadcountNote(request.POST or None, on=localdate())
+    form = HeadcountNote(request.POST or None, on=localdate(), nation=council.nation)
     if form.is_valid():
         noted = actions.note_headcount(council, **form.cleaned_data, on=localdate(), by=request.user)  # type: ignore[arg-type]  # signed in
         messages.success(request, _("Noted: %(count)s employees.") % {"count": f"{noted.count:,}"})

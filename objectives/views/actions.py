@@ -13,6 +13,7 @@ from councils.day import today_at
 from councils.models import Council, Record
 from councils.people_form import no_longer_here, people_who
 from councils.roles import Can
+from duty.written import in_words
 from objectives import doing
 from objectives.forms import AddAction, ChangeAction, DropAction, FinishAction, ReopenAction
 from objectives.models import Action, ActionState, Decision, Objective
@@ -30,7 +31,7 @@ def add_action(request: HttpRequest, council: Council, set_slug: str, pk: int) -
         AddAction.among(people_who(council, Can.SEE_DRAFTS), request.POST or None),
         save=lambda form: doing.add_action(objective, on=today_at(council), by=person(request), **form.cleaned_data),
         done=address_of(objective, "actions"),
-        said=_("The action is added."),
+        said=lambda action: _("The action is added.") + warned_of(action, on=today_at(council)),
         objective_set=objective.objective_set,
         objective=objective,
     )
@@ -50,7 +51,7 @@ def change_action(request: HttpRequest, council: Council, set_slug: str, pk: int
             changed, seen=form.cleaned_data["seen"], on=today_at(council), by=person(request), **form.told()
         ),
         done=address_of(changed.objective, "actions"),
-        said=_("The action is saved."),
+        said=lambda action: _("The action is saved.") + warned_of(action, on=today_at(council)),
         objective_set=changed.objective.objective_set,
         objective=changed.objective,
         action=changed,
@@ -113,6 +114,14 @@ def reopen_action(request: HttpRequest, council: Council, set_slug: str, pk: int
         objective=back.objective,
         action=back,
     )
+
+
+def warned_of(action: Action, *, on: date) -> str:
+    """That its day has passed already, as the diary says it of an entry; nothing where it has not."""
+    if action.due_on >= on:
+        return ""
+    words = _("Its day, %(day)s, has passed already, so it shows as overdue.")
+    return " " + words % {"day": in_words(action.due_on)}
 
 
 def action_of(council: Council, set_slug: str, pk: int, action: int) -> Action:

@@ -54,7 +54,7 @@ def answer(
     *,
     save: Callable[[Any], models.Model],
     done: str | Callable[[Any], str],
-    said: str,
+    said: str | Callable[[Any], str],
     **shown: Any,
 ) -> HttpResponse:
     """Show the form. When it is sent: save what it tells, say so and go on; or show it again with what stopped it.
@@ -75,7 +75,7 @@ def answer(
             except (UnlawfulPair, AlreadyThere, NotPossible) as refused:
                 form.add_error(None, str(refused))
             else:
-                messages.success(request, said)
+                messages.success(request, said(saved) if callable(said) else said)
                 return redirect(done(saved) if callable(done) else done)
     return render(request, template, shown | {"form": form}, status=status)
 

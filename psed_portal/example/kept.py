@@ -11,7 +11,7 @@ from objectives import doing
 from psed_portal.example.told import Calendar, Day
 
 # The gender pay gap, each by 30 March: the day made public, counted from the story's year. One came late.
-PAY_GAPS: tuple[Day, ...] = ((-5, 3, 22), (-4, 3, 15), (-3, 3, 27), (-2, 4, 8), (-1, 3, 19), (0, 3, 12))
+PAY_GAPS: tuple[Day, ...] = ((-6, 3, 12), (-5, 3, 22), (-4, 3, 15), (-3, 3, 27), (-2, 4, 8), (-1, 3, 19), (0, 3, 12))
 LATE_PAY_GAP: Day = (-2, 3, 30)
 WHY_LATE = "The payroll was moved to a new supplier in February, and the figures had to be checked by hand."
 STATEMENT_REVIEWED: Day = (-1, 9, 14)

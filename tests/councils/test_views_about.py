@@ -95,8 +95,9 @@ def test_another_number_for_the_same_day_replaces_the_first(officer, barsetshire
     ("wrong", "words"),
     [
         ({"count": ""}, "Enter how many people the council employed"),
-        ({"count": "many"}, "must be a whole number, like 120"),
-        ({"count": "-1"}, "must be 0 or more"),
+        ({"count": "many"}, "The number of employees must be a whole number, like 1200"),
+        ({"count": "-1"}, "The number of employees must be 0 or more"),
+        ({"count": "1000001"}, "The number of employees must be 1,000,000 or fewer"),
         ({"as_at-year": "2027"}, "must be on or before 1 June 2026"),
         ({"as_at-day": "31", "as_at-month": "2"}, "must be a real date"),
     ],
@@ -107,6 +108,28 @@ def test_a_wrong_headcount_is_refused_with_a_reason(officer, barsetshire, wrong,
     assert words in answer.content.decode()
     assert 'value="Payroll"' in answer.content.decode()
     assert not barsetshire.headcounts.exists()
+
+
+@pytest.mark.parametrize(
+    ("nation", "says", "keeps_silent"),
+    [
+        (
+            "england",
+            ["From 150 employees", "From 250 employees on 31 March", "Leave out staff of maintained schools"],
+            ["20 or more"],
+        ),
+        ("scotland", ["20 or more employees at any time", "For example 19"], ["150", "250", "maintained"]),
+        ("wales", ["No duty in Wales depends on the number"], ["150", "250", "20 or more", "maintained"]),
+        ("northern_ireland", ["No date here depends on the number"], ["150", "250", "20 or more", "maintained"]),
+    ],
+)
+def test_what_the_number_decides_is_told_as_the_law_of_the_nation_has_it(client, nation, says, keeps_silent):
+    council = cast.council("northshire", nation=nation)
+    client.force_login(cast.person("nora", (council, "officer")))
+    shown = client.get("/officers/northshire/headcount/").content.decode()
+    assert [words for words in says if words not in shown] == []
+    content = shown[shown.index("<main") : shown.index("</main>")]
+    assert [words for words in keeps_silent if words in content] == []
 
 
 # --- The record -------------------------------------------------------------------------------------------------------

@@ -7,6 +7,8 @@ import time_machine
 
 from councils.models import Council
 from deadlines import actions as deadlines
+from deadlines import keeping
+from deadlines.diary import KINDS
 from objectives import actions as objectives
 from publications import actions as publications
 from publications.models import Publication
@@ -203,3 +205,20 @@ def test_nobody_without_an_account_comes_in(client, barsetshire):
 def test_it_takes_no_posts(client, cora):
     client.force_login(cora)
     assert client.post(BRIEFING).status_code == 405
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_diary_is_the_officers_affair(client, cora, barsetshire, olivia, kind):
+    for title, due_on in (("Late", date(2026, 5, 1)), ("Coming", date(2026, 7, 1))):
+        keeping.enter(barsetshire, kind=kind, title=f"{title} in the diary", due_on=due_on, by=olivia)
+
+    assert "in the diary" not in page(client, cora)
+
+
+def test_a_customary_day_is_not_told_as_one_of_the_law(client, db):
+    gwent = cast.enrolled("gwent", nation="wales")
+    deadlines.enter_past(gwent, "WAL_SEP", made_public_on=date(2024, 3, 30), label="Plan", by=cast.STAGE_HAND)
+
+    words = " ".join(page(client, cast.person("cai", (gwent, "councillor")), "/members/gwent/").split())
+
+    assert 'Strategic Equality Plan <span class="portal-quiet">(by custom)</span>' in words

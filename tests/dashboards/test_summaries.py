@@ -80,7 +80,7 @@ def test_where_another_law_applies_nothing_is_counted(db):
 
 
 def test_a_small_council_does_not_stand_under_a_duty_for_large_ones(barsetshire):
-    barsetshire.headcounts.create(as_at=date(2026, 3, 31), count=249)
+    barsetshire.headcounts.create(as_at=date(2025, 3, 31), count=249)
     assert [row.duty.code for row in standings(barsetshire, on=TODAY).rows] == ["EQ_INFO", "EQ_OBJECTIVES"]
 
 
@@ -111,7 +111,7 @@ def test_a_day_of_custom_that_has_passed_is_not_called_overdue(db):
     gwent = cast.enrolled("gwent", nation="wales")
     met(gwent, "WAL_SEP", date(2022, 4, 1))
     plan = next(row for row in standings(gwent, on=TODAY).rows if row.duty.code == "WAL_SEP")
-    assert (plan.headline, plan.is_overdue) == ("62 days past the customary day", False)
+    assert (plan.headline, plan.is_overdue, plan.colour) == ("62 days past the customary day", False, "orange")
 
 
 def test_the_number_of_queries_does_not_depend_on_the_number_of_councils(db, django_assert_num_queries):
@@ -170,7 +170,22 @@ def test_what_is_not_recorded_here_is_not_called_overdue(barsetshire):
         "No publication of gender pay gap 2025-26 is recorded here; it was due by 30 March 2026.",
         "Nothing else is overdue, and nothing else is due within 90 days.",
     ]
-    assert [(row.headline, row.colour) for row in owed.standings.rows] == [("None recorded here", "orange")] * 3
+    assert [(row.headline, row.colour) for row in owed.standings.rows] == [
+        *[("None recorded here", "orange")] * 3,
+        ("Due in 302 days", "green"),
+    ]
+
+
+def test_a_review_and_a_plan_are_called_by_their_names_inside_a_sentence(db):
+    gwent = cast.enrolled("gwent", nation="wales")
+    assert owing(gwent, on=TODAY).sentences[:2] == [
+        "No review of the equality objectives is recorded here; the first was due by 2 April 2012.",
+        "No publication of Strategic Equality Plan is recorded here; the first was due by 2 April 2012.",
+    ]
+    met(gwent, "WAL_OBJECTIVES_REVIEW", date(2022, 5, 20))
+    assert duties_in_words(standings(gwent, on=TODAY))[0] == (
+        "The review of the equality objectives is overdue by 13 days."
+    )
 
 
 def test_beside_what_is_not_recorded_the_rest_is_still_counted(barsetshire):

@@ -7,7 +7,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
 from councils.actions import NotPossible
-from councils.models import Record
+from councils.models import Council, Record
 from deadlines import actions
 from deadlines.models import Deadline, Discharge, Kind
 from duty.regimes import duty_on
@@ -83,6 +83,51 @@ def test_a_report_that_comes_late_says_which_year_it_was_for(barsetshire):
 
     assert due(barsetshire, "GPG").cycle == "2026-27"
     assert Discharge.objects.get().cycle == "2025-26"
+
+
+def test_a_year_that_was_missed_stays_owed_when_a_later_one_is_met(db):
+    council = cast.enrolled("barsetshire", on=date(2024, 6, 1))
+    publish(council, "GPG", date(2025, 6, 1), cycle="2025-26")
+
+    owed = Deadline.objects.open().filter(duty="GPG").order_by("due_on")
+    assert [(d.cycle, d.due_on) for d in owed] == [("2024-25", date(2025, 3, 30)), ("2026-27", date(2027, 3, 30))]
+
+    publish(council, "GPG", date(2025, 7, 1), cycle="2024-25")
+    assert due(council, "GPG").cycle == "2026-27"
+
+
+def test_each_new_reporting_year_is_opened_beside_one_that_waits(barsetshire):
+    assert actions.keep_up(on=date(2026, 3, 30), by=STAGE_HAND) == 0
+    assert actions.keep_up(on=date(2026, 3, 31), by=STAGE_HAND) == 1
+    assert actions.keep_up(on=date(2026, 4, 1), by=STAGE_HAND) == 0
+
+    owed = Deadline.objects.open().filter(duty="GPG").order_by("due_on")
+    assert [d.cycle for d in owed] == ["2025-26", "2026-27"]
+
+
+def test_what_a_predecessor_published_starts_no_clock_of_the_new_council(db):
+    new = cast.enrolled("newshire", started_on=date(2023, 4, 1))
+
+    publish(new, "EQ_INFO", date(2023, 3, 20))
+
+    assert not Deadline.objects.open().filter(council=new, duty="EQ_INFO").exists()
+
+
+def test_an_abolished_council_is_owed_nothing_new_and_one_that_will_be_is(db):
+    gone, going = cast.enrolled("goneshire"), cast.enrolled("goingshire")
+    Council.objects.filter(pk=gone.pk).update(ended_on=date(2026, 3, 1))
+    Council.objects.filter(pk=going.pk).update(ended_on=date(2028, 3, 31))
+
+    actions.keep_up(on=date(2026, 4, 1), by=STAGE_HAND)
+
+    assert [d.cycle for d in Deadline.objects.open().filter(duty="GPG", council=gone)] == ["2025-26"]
+    assert Deadline.objects.open().filter(duty="GPG", council=going).count() == 2
+
+
+def test_a_headcount_noted_for_a_later_year_says_nothing_of_an_earlier_one(barsetshire):
+    actions.note_headcount(barsetshire, as_at=date(2026, 5, 1), count=200, on=date(2026, 5, 1), by=STAGE_HAND)
+
+    assert {d.cycle for d in Deadline.objects.open().filter(duty="GPG")} == {"2025-26"}
 
 
 def test_a_wrong_name_of_a_year_is_refused(barsetshire):

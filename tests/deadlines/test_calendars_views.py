@@ -131,7 +131,7 @@ def test_the_public_calendar_asks_the_database_as_often_for_much_as_for_little(
     stage.published_set(barsetshire, olivia, many=1)
     stage.published_set(loamshire, sam, many=8)
     for slug in ("barsetshire", "loamshire"):
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(10):
             client.get(f"/councils/{slug}/dates.ics")
 
 
@@ -352,12 +352,28 @@ def test_a_stranger_finds_nothing_and_nobody_gets_in_unsigned(client, barsetshir
     assert client.post(address).status_code == 404
 
 
-@pytest.mark.parametrize(("method", "address"), [("post", PAGE), ("get", f"{PAGE}make/"), ("get", f"{PAGE}withdraw/")])
-def test_looking_makes_nothing_and_only_asking_does(client, olivia, method, address):
+def test_the_page_itself_takes_nothing(client, olivia):
     client.force_login(olivia)
 
-    assert getattr(client, method)(address).status_code == 405
-    assert not CalendarAddress.objects.exists()
+    assert client.post(PAGE).status_code == 405
+
+
+@pytest.mark.parametrize("method", ["get", "head"])
+@pytest.mark.parametrize("asked", ["make/", "withdraw/"])
+def test_opening_the_address_of_an_answer_again_leads_to_the_page_and_does_nothing(client, olivia, method, asked):
+    address = made_by(client, olivia)
+
+    answer = getattr(client, method)(PAGE + asked)
+
+    assert (answer.status_code, answer["Location"]) == (302, PAGE)
+    assert CalendarAddress.objects.count() == 1
+    assert by_program(address).status_code == 200
+
+
+def test_nothing_is_deleted_by_its_address(client, olivia):
+    client.force_login(olivia)
+
+    assert {client.delete(PAGE + asked).status_code for asked in ("make/", "withdraw/")} == {405}
 
 
 def test_the_page_asks_the_database_as_often_with_an_address_as_without(client, olivia, django_assert_num_queries):

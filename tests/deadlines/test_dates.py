@@ -5,9 +5,11 @@ from datetime import date
 
 import pytest
 import time_machine
+from django.utils import timezone
 
-from deadlines import actions, keeping
-from deadlines.models import Deadline, Kind
+from deadlines import actions, keeping, notices
+from deadlines.flags import raise_flags
+from deadlines.models import Deadline, Kind, Notice
 from tests import cast
 from tests.deadlines.dates_stage import page_of, tried, words_of
 from tests.govuk.page import broken_error_links
@@ -130,10 +132,10 @@ def test_the_list_asks_the_same_number_of_questions_however_long(
             )  # fmt: skip
 
     enter(1)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         officer.get(LIST)
     enter(12)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         officer.get(LIST)
 
 
@@ -301,3 +303,17 @@ def test_a_closed_date_is_still_there_to_be_read_and_offers_nothing_more(officer
     assert "20 May 2026" in shown
     assert "Work it out" not in shown
     assert "Who is told, in this order" not in shown
+
+
+def test_a_letter_that_was_refused_is_shown_with_what_the_server_said(officer, olivia, barsetshire):
+    raise_flags(on=date(2026, 6, 1))
+    notices.owe_notices(on=date(2026, 6, 1))
+    Notice.objects.filter(recipient=olivia).update(
+        attempts=2, last_attempt_at=timezone.now(), last_error="550 no such mailbox"
+    )
+
+    shown = officer.get(LIST).content.decode()
+
+    assert "Letters that did not go through" in shown
+    assert "Olivia: refused 2 times" in shown
+    assert "550 no such mailbox" in shown

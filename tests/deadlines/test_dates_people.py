@@ -63,7 +63,7 @@ def test_the_chain_is_shown_with_the_names_of_today(officer, olivia, ada, cora, 
     assert chain_of(shown) == [
         "Owner: Petra", "Equality officer: Olivia", "Administrator: Ada", "Member sponsor: Cora",
     ]  # fmt: skip
-    assert "Told when it is 14 days overdue." in shown
+    assert "Told when its day is 14 days past." in shown
 
 
 def test_without_an_owner_the_officers_are_told_first_and_nobody_is_made_up(officer, information):
@@ -71,7 +71,7 @@ def test_without_an_owner_the_officers_are_told_first_and_nobody_is_made_up(offi
 
     assert chain_of(shown) == ["Equality officer: Olivia", "Administrator", "Member sponsor"]
     assert "There is none." in shown
-    assert "No councillor is named. When it is 14 days overdue, the administrators are told." in shown
+    assert "No councillor is named. When its day is 14 days past, the administrators are told." in shown
 
 
 def test_an_owner_who_left_is_not_in_the_chain(officer, olivia, petra, information):
@@ -123,7 +123,8 @@ def test_an_officer_names_who_answers_and_it_is_recorded(officer, petra, cora, i
     address = page_of(information, "date_people")
     assert "Petra" in words_of(officer.get(address))
 
-    shown = words_of(officer.post(address, {"owner": petra.pk, "sponsor": cora.pk}, follow=True))
+    told = {"owner": petra.pk, "sponsor": cora.pk, "seen": keeping.people_of(information)}
+    shown = words_of(officer.post(address, told, follow=True))
 
     information.refresh_from_db()
     assert (information.owner, information.sponsor) == (petra, cora)
@@ -133,10 +134,41 @@ def test_an_officer_names_who_answers_and_it_is_recorded(officer, petra, cora, i
 
 
 def test_naming_the_same_people_twice_is_recorded_once(officer, petra, information):
+    told = {"owner": petra.pk, "sponsor": "", "seen": keeping.people_of(information)}
     for _ in range(2):
-        officer.post(page_of(information, "date_people"), {"owner": petra.pk, "sponsor": ""})
+        assert officer.post(page_of(information, "date_people"), told).status_code == 302
 
     assert Record.objects.filter(event="people of a date named").count() == 1
+
+
+def test_of_two_who_name_people_at_once_neither_overwrites_the_other_unseen(officer, olivia, petra, cora, information):
+    address = page_of(information, "date_people")
+    told = {"owner": "", "sponsor": cora.pk, "seen": seen_in(officer.get(address))}
+    keeping.name_people(information, owner=petra, sponsor=None, by=olivia)
+
+    refused = officer.post(address, told)
+
+    information.refresh_from_db()
+    assert (refused.status_code, information.owner, information.sponsor) == (409, petra, None)
+    shown = words_of(refused)
+    assert "Someone else saved this while you were writing" in shown
+    assert "Olivia saved it on" in shown
+    assert re.findall(r'portal-stale__text">([^<]*)<', shown) == ["Nothing entered", "Petra", "Cora", "Nothing entered"]
+
+    assert officer.post(address, told | {"seen": seen_in(refused)}).status_code == 302
+    information.refresh_from_db()
+    assert (information.owner, information.sponsor) == (None, cora)
+
+
+def test_who_was_seen_has_to_be_said(officer, petra, information):
+    answer = officer.post(page_of(information, "date_people"), {"owner": petra.pk, "sponsor": ""})
+
+    assert answer.status_code == 422
+    assert "Open this page again before you save" in words_of(answer)
+
+
+def seen_in(answer) -> str:
+    return re.search(r'name="seen" value="([^"]*)"', words_of(answer))[1]
 
 
 def test_nobody_of_another_council_and_no_councillor_can_be_made_to_answer(officer, sam, cora, information):

@@ -10,7 +10,8 @@ from councils.edits import StaleEdit
 from councils.models import Record
 from deadlines import keeping
 from deadlines.models import Deadline, Kind
-from tests.deadlines.dates_stage import day, page_of, words_of
+from tests.deadlines.dates_stage import day, error_beside, page_of, words_of
+from tests.govuk.page import broken_error_links
 
 pytestmark = pytest.mark.django_db
 DIARY = "/officers/barsetshire/diary/"
@@ -115,7 +116,8 @@ def test_a_day_to_come_or_before_the_last_time_is_refused(officer, policy, value
     answer = done_on(officer, policy, value)
 
     assert answer.status_code == status
-    assert says in words_of(answer)
+    assert says in error_beside(answer, "done_on")
+    assert not [link for link in broken_error_links(answer.content.decode()) if link != "#main-content"]
     assert open_days(policy) == [date(2027, 3, 31)]
 
 

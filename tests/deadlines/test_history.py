@@ -100,6 +100,15 @@ def test_an_officer_says_why_a_day_was_missed_and_it_stands_beside_it(officer, m
     assert Record.objects.get(event="lapse explained").by_name == "Olivia"
 
 
+def test_a_year_missed_two_years_ago_is_still_there_to_be_explained(client, db):
+    council = cast.enrolled("barset", on=date(2024, 6, 1))
+    client.force_login(cast.person("ola", (council, "officer")))
+
+    for day in ("2025-03-30", "2026-03-30"):
+        assert client.get(f"/officers/barset/history/GPG/council/{day}/").status_code == 200
+    assert client.get("/officers/barset/history/GPG/council/2024-03-30/").status_code == 404
+
+
 def test_new_words_stand_first_and_the_old_ones_stay_for_colleagues(officer, missed):
     for because in ("First words", "Second words"):
         officer.post(LAPSE, {"because": because})
@@ -287,6 +296,16 @@ def test_a_publication_entered_in_the_meantime_makes_the_first_date_needless(adm
 
     assert answer.status_code == 422
     assert "It cannot be set." in read(answer)
+
+
+def test_the_same_first_date_twice_is_one_and_another_is_another(administrator, newshire):
+    for _click in range(2):
+        assert administrator.post(FIRST, MARCH).status_code == 302
+    assert FirstDate.objects.count() == 1
+
+    administrator.post(FIRST, MARCH | {"because": "Another reason"})
+    administrator.post(FIRST, MARCH)  # back again: the newest counts, so this is said anew
+    assert FirstDate.objects.count() == 3
 
 
 def test_a_new_scottish_council_sets_it_for_all_its_bodies(client, db):

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from councils.models import Council, Headcount
-from deadlines import history_actions
+from deadlines import actions, history_actions
 from deadlines.history_actions import PastTold
 from deadlines.lapse_ledger import Ledger, ledger
 from deadlines.models import Discharge
@@ -187,6 +187,33 @@ def test_a_year_in_which_the_council_was_too_small_is_not_held_against_it(barset
     assert not small.is_lapse
 
 
+def test_years_missed_since_the_council_uses_the_portal_stay_in_its_ledger(db):
+    council = cast.enrolled("barset", on=date(2024, 6, 1))
+    Headcount.objects.create(council=council, as_at=date(2024, 3, 31), count=900)
+    both = [(date(2025, 3, 30), None, Outcome.NOT_RECORDED), (date(2026, 3, 30), None, Outcome.NOT_RECORDED)]
+
+    assert lines(council, "GPG", on=date(2025, 3, 30)) == []
+    assert lines(council, "GPG") == both
+    assert [line.past.days_late for line in past_of(council, "GPG").lines] == [63, 428]
+    assert past_of(council, "GPG").next_in_words == "Next: for 2026-27, by 30 March 2027."
+
+    known(council, "GPG", date(2026, 5, 1), cycle="2025-26")
+    assert lines(council, "GPG") == [both[0], (date(2026, 3, 30), date(2026, 5, 1), Outcome.AFTER_THE_DAY)]
+
+
+@pytest.mark.parametrize(
+    ("on", "outcome", "days_late"),
+    [(date(2018, 3, 30), Outcome.NOT_RECORDED_YET, 0), (date(2018, 3, 31), Outcome.NOT_RECORDED, 50)],
+)
+def test_a_day_between_two_regulations_is_arguable_until_the_first_date_of_the_new_ones(db, on, outcome, days_late):
+    council = cast.enrolled("barset", on=date(2016, 1, 5))
+    known(council, on=date(2017, 2, 10))
+
+    line = past_of(council, on=on).lines[0]
+    assert (line.past.due_on, line.outcome, line.past.days_late) == (date(2018, 2, 9), outcome, days_late)
+    assert ("Publishing by the end of 30 March 2018 is arguably in time." in said(council, on=on)) is (days_late == 0)
+
+
 def test_a_year_of_unknown_size_says_that_nothing_may_have_been_due(barsetshire):
     assert "with fewer, nothing is due" in said(barsetshire, "GPG")
 
@@ -198,7 +225,8 @@ def test_a_duty_that_never_bound_the_council_is_not_in_its_ledger(barsetshire):
 
 
 def test_a_predecessor_that_a_duty_never_bound_does_not_show_it(db):
-    small, new = cast.enrolled("smallborough"), cast.enrolled("newshire", started_on=date(2023, 4, 1))
+    small = cast.enrolled("smallborough", on=date(2022, 5, 1))
+    new = cast.enrolled("newshire", started_on=date(2023, 4, 1))
     Headcount.objects.create(council=small, as_at=date(2022, 3, 31), count=90)
     Council.objects.filter(pk=small.pk).update(ended_on=date(2023, 3, 31))
     small.successors.add(new)
@@ -213,6 +241,66 @@ def test_what_was_published_before_the_council_began_is_held_against_no_day(db):
 
     assert lines(new, on=date(2023, 5, 1)) == [(None, date(2023, 3, 1), Outcome.NOT_JUDGED)]
     assert "before the council began on 1 April 2023" in said(new, on=date(2023, 5, 1))
+
+
+def test_what_was_published_before_the_council_began_starts_no_clock_of_its_own(db):
+    new = cast.enrolled("newshire", started_on=date(2023, 4, 1))
+    known(new, on=date(2023, 3, 20), is_day_assumed=True)
+    actions.set_first_date(
+        new, "EQ_INFO", due_on=date(2024, 5, 1), because="A year", on=date(2023, 4, 1), by=cast.STAGE_HAND
+    )
+    known(new, on=date(2024, 5, 20))
+
+    assert lines(new, on=date(2025, 5, 20)) == [
+        (None, date(2023, 3, 20), Outcome.NOT_JUDGED),
+        (None, date(2024, 5, 20), Outcome.NOT_JUDGED),
+        (date(2025, 5, 19), None, Outcome.NOT_RECORDED_YET),
+    ]
+    missed, own, before = past_of(new, on=date(2025, 5, 21)).lines
+    assert "The council itself had set 1 May 2024. Published 19 days after the day that it set." in " ".join(
+        own.sentences
+    )
+    assert "had set" not in " ".join(before.sentences)
+    assert "assumed" not in " ".join([*own.sentences, *missed.sentences])
+
+
+@pytest.mark.parametrize("numbers", [(1, 2), (2, 1)])
+def test_years_before_the_council_and_its_own_published_on_one_day_are_told_apart(db, numbers):
+    new = cast.enrolled("newshire", started_on=date(2023, 4, 1))
+    rows = [
+        PastTold(numbers[0], "GPG", date(2024, 4, 2), "Ours", cycle="2024-25"),
+        PastTold(numbers[1], "GPG", date(2024, 4, 2), "Theirs, late", cycle="2022-23"),
+        PastTold(3, "GPG", date(2024, 6, 2), "Theirs, mended", cycle="2022-23"),
+        PastTold(4, "GPG", date(2021, 9, 2), "The last of theirs", cycle="2020-21"),
+    ]
+    history_actions.enter_table(new, rows, on=JUNE, by=cast.STAGE_HAND)
+
+    told = [
+        (line.past.cycle and line.past.cycle.name, line.met and line.met.label, line.outcome)
+        for line in reversed(past_of(new, "GPG", on=date(2025, 4, 1)).lines)
+    ]
+    assert told == [
+        ("2020-21", "The last of theirs", Outcome.NOT_JUDGED),
+        ("2022-23", "Theirs, late", Outcome.NOT_JUDGED),
+        ("2022-23", "Theirs, mended", Outcome.NOT_JUDGED),
+        ("2024-25", "Ours", Outcome.IN_TIME),
+    ]
+    assert "5 October 2021" not in " ".join(past_of(new, "GPG").lines[-1].sentences)
+
+
+def test_of_a_council_that_never_came_to_a_day_and_recorded_nothing_nothing_is_told(db):
+    gone = cast.enrolled("goneshire", started_on=date(2021, 4, 1), on=date(2022, 5, 1))
+    gone.ended_on = date(2023, 3, 29)
+
+    assert ledger(gone, on=JUNE).histories == ()
+
+
+def test_the_end_to_come_of_a_council_does_not_hide_what_is_next(db):
+    soon = cast.enrolled("soonshire")
+    soon.ended_on = date(2028, 3, 31)
+    known(soon, on=date(2026, 3, 1))
+
+    assert past_of(soon).next_in_words == "Next: by 28 February 2027."
 
 
 # --- Other nations and bodies -----------------------------------------------------------------------------------------

@@ -116,10 +116,24 @@ def test_each_stage_of_a_duty_has_its_own_words(shire, olivia, due_on, subject, 
     ],
 )
 def test_a_review_is_due_for_review_and_never_overdue(shire, olivia, days, words):
-    letter = written(shire, olivia, TODAY + timedelta(days=days), is_promise=True)
+    letter = written(shire, olivia, TODAY + timedelta(days=days), kind=Kind.OBJECTIVE_REVIEW, is_promise=True)
 
     assert letter.subject == f"Barsetshire County Council: Check, {words}"
     assert "The council set this day itself; it is not a statutory one." in letter.body
+
+
+def test_what_is_no_review_is_due_and_overdue(shire, olivia):
+    assert written(shire, olivia, TODAY + timedelta(days=3)).subject.endswith("Check, due by 4 June 2026")
+    assert written(shire, olivia, TODAY - timedelta(days=3)).subject.endswith("Check, overdue, due by 29 May 2026")
+
+
+def test_a_day_of_custom_is_never_called_overdue(shire, olivia):
+    plan = {"kind": Kind.STATUTORY, "duty": "WAL_SEP", "label": "Strategic Equality Plan"}
+    letter = written(shire, olivia, date(2026, 3, 29), opened_on=date(2022, 3, 30), **plan)
+
+    assert letter.subject.endswith("Strategic Equality Plan, past the customary day, 29 March 2026")
+    assert "The law sets no day for it; councils keep this one by custom." in letter.body
+    assert "statutory" not in letter.body
 
 
 def test_the_letter_explains_how_the_day_was_found(shire, olivia):
@@ -260,13 +274,13 @@ def test_an_administrator_is_told_that_no_officer_could_be(shire, ada):
 
 def test_an_administrator_in_place_of_a_sponsor_is_told_that(shire, ada, olivia):
     for words in both(written(shire, ada, TODAY - timedelta(days=15), because=ToldAs.ADMINISTRATOR)):
-        assert "it has long been overdue, and no member sponsor is named who could be told" in words
+        assert "its day is long past, and no member sponsor is named who could be told" in words
         assert "name a member sponsor who is told instead of you" in words
 
 
 def test_a_sponsor_is_told_after_how_many_days_and_sent_where_councillors_look(shire, cora, ada, settings):
     letter = written(shire, cora, TODAY - timedelta(days=15), because=ToldAs.SPONSOR, sponsor=cora)
 
-    assert "because you are the member sponsor, and it has been overdue for 14 days or more" in letter.body
+    assert "because you are the member sponsor, and its day is past by 14 days or more" in letter.body
     assert f"{settings.PUBLIC_URL}/members/barsetshire/\n" in letter.body
     assert "/officers/" not in letter.body

@@ -106,7 +106,7 @@ def test_a_reporting_year_entered_moves_the_day_to_the_next_one(officer):
 
 def test_a_duty_that_no_longer_binds_is_owed_no_more(officer, barsetshire):
     actions.note_headcount(
-        barsetshire, as_at=date(2026, 3, 31), count=120, is_upper_bound=False, basis="", on=date(2026, 6, 1),
+        barsetshire, as_at=date(2025, 3, 31), count=120, is_upper_bound=False, basis="", on=date(2026, 6, 1),
         by=cast.STAGE_HAND,
     )  # fmt: skip
 
@@ -248,6 +248,21 @@ def test_what_is_wrong_is_said_beside_its_box_and_by_row_and_nothing_is_saved(of
     assert "<title>Error: Past publications – Barsetshire County Council" in shown
     assert f'value="{ROW["label"]}"' in shown
     assert not Discharge.objects.exists()
+
+
+def test_what_came_before_the_council_was_another_s_and_is_refused(client, db):
+    new = cast.enrolled("newshire", started_on=date(2023, 4, 1))
+    client.force_login(cast.person("nia", (new, "officer")))
+    address = "/officers/newshire/past/"
+
+    answer = client.post(address, table(ROW | {"made_public_on": "31 March 2023"}))
+    assert (
+        "The day must be on or after 1 April 2023, the council’s first day. What was published before it was another "
+        "council’s"
+    ) in error_beside(answer, "row-1-made_public_on")
+    assert not Discharge.objects.exists()
+    client.post(address, table(ROW | {"made_public_on": "1 April 2023"}))
+    assert Discharge.objects.get().made_public_on == date(2023, 4, 1)
 
 
 def test_an_empty_table_is_refused(officer):

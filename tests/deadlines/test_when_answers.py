@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from deadlines.when_answers import EARLIER, NEVER, Answers, Said, Situation, answers_to, in_mid_sentence, listed
+from deadlines.when_answers import EARLIER, NEVER, Answers, Said, Situation, answers_to, listed
 from duty.clock import Status
 from duty.nations import Nation, read_nation
-from duty.regimes import duty_on
 
 ON = date(2026, 11, 22)
 VECTORS = json.loads((Path(__file__).parents[1] / "duty" / "vectors.json").read_text())["vectors"]
@@ -192,5 +191,11 @@ def test_what_is_past_comes_before_what_is_next():
 def test_names_are_joined_as_in_a_sentence():
     assert listed(["one"]) == "one"
     assert listed(["one", "two", "three"]) == "one, two and three"
-    assert in_mid_sentence(duty_on("EQ_INFO", ON).name) == "equality information"
-    assert in_mid_sentence(duty_on("WAL_SEP", ON).name) == "Strategic Equality Plan"
+
+
+def test_a_custom_that_has_passed_is_neither_overdue_nor_red():
+    told = Situation(Nation.WALES, ON, said={"WAL_SEP": Said(last=date(2020, 3, 30))})
+    [plan] = [answer for answer in answers_to(told).dated if answer.duty.code == "WAL_SEP"]
+
+    assert (plan.headline, plan.colour) == ("968 days past the customary day", "orange")
+    assert "Strategic Equality Plan" not in " ".join(answers_to(told).sentences)

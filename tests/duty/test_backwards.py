@@ -81,7 +81,7 @@ def test_without_steps_the_day_to_start_by_is_the_due_day() -> None:
             1,
             (
                 "It is too late for this plan: it would have had to start on 12 November 2026, 1 day ago. Shorten a "
-                "step or accept a late publication.",
+                "step, leave one out, or choose a later day.",
                 "Evidence should have begun on 12 November 2026.",
             ),
         ),
@@ -90,7 +90,7 @@ def test_without_steps_the_day_to_start_by_is_the_due_day() -> None:
             40,
             (
                 "It is too late for this plan: it would have had to start on 12 November 2026, 40 days ago. Shorten a "
-                "step or accept a late publication.",
+                "step, leave one out, or choose a later day.",
                 "Evidence should have begun on 12 November 2026 and ended on 9 December 2026.",
                 "Consultation should have begun on 10 December 2026.",
             ),

@@ -331,18 +331,6 @@ def test_a_publication_cannot_come_before_the_one_before_it() -> None:
         judged(INFORMATION, published_on=date(2025, 1, 1), previous=PUBLISHED)
 
 
-def test_a_day_that_fell_between_two_instruments_is_arguable_until_the_new_first_date() -> None:
-    at = judged(INFORMATION, published_on=date(2018, 3, 30), previous=date(2016, 12, 1))
-    assert (at.due_on, at.contested) == (date(2017, 11, 30), True)
-    assert "set 30 March 2018 as the first date for every council" in at.explanation[4]
-    assert judged(INFORMATION, published_on=date(2018, 3, 31), previous=date(2016, 12, 1)).contested is False
-
-
-def test_a_day_missed_under_the_old_regulations_stays_late() -> None:
-    at = judged(INFORMATION, published_on=date(2018, 3, 30), previous=date(2016, 3, 1))
-    assert (at.status, at.contested) == (Status.PUBLISHED_LATE, False)
-
-
 # The four nations
 
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from duty.cycles import Cycle, cycle_after, cycle_due_in, cycle_named, cycle_of, cycle_open, cycle_owed
+from duty.cycles import Cycle, cycle_after, cycle_due_in, cycle_named, cycle_of, cycle_open, cycle_owed, cycles_owed
 from duty.regimes import duty_on
 
 TODAY = date(2026, 11, 22)
@@ -106,3 +106,27 @@ def test_the_year_owed_next_follows_the_newest_one_met(
     met: list[str], on: date, began_on: date | None, name: str
 ) -> None:
     assert cycle_owed(PAY_GAP, met, on=on, began_on=began_on).name == name
+
+
+@pytest.mark.parametrize(
+    ("met", "began_on", "names"),
+    [
+        ([], None, ["2024-25", "2025-26", "2026-27"]),
+        (["2024-25"], None, ["2025-26", "2026-27"]),
+        (["2025-26"], None, ["2024-25", "2026-27"]),  # a year that was missed stays owed
+        (["2024-25", "2025-26", "2026-27"], None, ["2027-28"]),  # all met: the next one
+        (["2024/25", "2025-26", "2026-27", "2027-28"], None, ["2028-29"]),
+        ([], date(2025, 4, 1), ["2026-27"]),
+        ([], date(2027, 4, 1), ["2028-29"]),
+    ],
+)
+def test_every_year_that_nobody_met_is_owed(met, began_on, names):
+    owed = cycles_owed(PAY_GAP, met, since=date(2024, 6, 1), on=date(2026, 11, 22), began_on=began_on)
+
+    assert [cycle.name for cycle in owed] == names
+
+
+def test_what_is_owed_begins_on_the_day_itself_where_the_first_day_is_still_to_come():
+    owed = cycles_owed(PAY_GAP, [], since=date(2030, 1, 1), on=date(2026, 11, 22))
+
+    assert [cycle.name for cycle in owed] == ["2026-27"]

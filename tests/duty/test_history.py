@@ -4,11 +4,14 @@ from datetime import date
 
 import pytest
 
+from duty.cycles import cycle_of, cycles_owed
 from duty.history import Met, Past, history
 from duty.regimes import DUTIES, RELATED
-from duty.rows import Recurrence
+from duty.rows import Duty, Recurrence
 
 TODAY = date(2026, 11, 22)
+APRIL_2023 = date(2023, 4, 1)
+EARLIER = ["2017-18", "2018-19", "2019-20", "2020-21", "2021-22", "2022-23"]
 
 
 def met(*days: str) -> list[Met]:
@@ -119,10 +122,37 @@ def test_before_there_was_a_law_there_is_nothing_to_judge() -> None:
     assert told(past) == [(None, "2012-01-01", 0, False)]
 
 
-def test_what_was_published_before_the_council_began_is_shown_and_not_judged() -> None:
-    past = history("england", "EQ_INFO", met("2023-03-31", "2024-03-30"), on=TODAY, began_on=date(2023, 4, 1))
-    assert told(past)[:2] == [(None, "2023-03-31", 0, False), ("2024-03-30", "2024-03-30", 0, False)]
+def test_what_was_published_before_the_council_began_is_shown_not_judged_and_starts_nothing() -> None:
+    past = history("england", "EQ_INFO", met("2023-03-31", "2024-05-20"), on=date(2025, 5, 20), began_on=APRIL_2023)
+    assert told(past) == [
+        (None, "2023-03-31", 0, False),
+        (None, "2024-05-20", 0, False),
+        ("2025-05-19", None, 0, True),
+    ]
     assert "before the council began on 1 April 2023" in past[0].sentence
+    assert past[1].sentence == "It was published on 20 May 2024. No due day had been set, so it was not late."
+    assert len(history("england", "EQ_INFO", met("2023-03-31"), on=TODAY, began_on=APRIL_2023)) == 1
+
+
+def test_what_was_published_on_the_council_s_first_day_is_its_own() -> None:
+    past = history("england", "EQ_INFO", met("2023-04-01"), on=date(2024, 4, 2), began_on=APRIL_2023)
+    assert told(past) == [(None, "2023-04-01", 0, False), ("2024-03-31", None, 2, False)]
+    assert "before the council began" not in past[0].sentence
+
+
+@pytest.mark.parametrize(
+    ("on", "days_late", "is_arguable"), [("2018-03-01", 0, True), ("2018-03-30", 0, True), ("2018-03-31", 50, False)]
+)
+def test_a_day_between_two_regulations_is_arguable_until_the_new_first_date(
+    on: str, days_late: int, is_arguable: bool
+) -> None:
+    past = history("england", "EQ_INFO", met("2017-02-10"), on=date.fromisoformat(on))
+    assert told(past[1:]) == [("2018-02-09", None, days_late, is_arguable)]
+    assert past[1].contested_until == date(2018, 3, 30)
+    assert ("still arguable" in past[1].sentence) is is_arguable
+    met_then = history("england", "EQ_INFO", met("2017-02-10", on), on=date.fromisoformat(on))[1]
+    assert (met_then.contested_until, met_then.days_late) == (date(2018, 3, 30), days_late)
+    assert ("arguably in time" in met_then.sentence) is is_arguable
 
 
 def test_a_new_council_s_first_publication_has_no_day_and_is_not_late() -> None:
@@ -203,12 +233,86 @@ def test_a_year_that_ended_before_the_council_began_is_not_its_own() -> None:
     )
     assert told(past) == [
         (None, "2023-04-05", 0, False),
+        (None, "2023-05-05", 0, False),
         ("2025-03-30", "2025-03-01", 0, False),
         ("2026-03-30", None, 1, False),
     ]
+    assert [one.cycle.name for one in past if one.cycle] == ["2022-23", "2022-23", "2024-25", "2025-26"]
     assert "The council began on 1 April 2023, after the snapshot on 31 March 2022" in past[0].sentence
     assert history("england", "GPG", [], on=date(2023, 4, 1), began_on=date(2023, 4, 1)) == ()
     assert len(history("england", "GPG", [], on=date(2023, 4, 1), began_on=date(2022, 3, 31))) == 1
+
+
+def test_a_year_that_another_council_met_is_still_to_be_met_by_the_one_that_took_its_place() -> None:
+    past = history(
+        "scotland",
+        "SCO_PAY_GAP",
+        met("2024-01-10 2025"),
+        on=date(2025, 5, 1),
+        began_on=date(2024, 4, 1),
+        since=date(2024, 4, 1),
+    )
+    assert told(past) == [(None, "2024-01-10", 0, False), ("2025-04-30", None, 1, False)]
+    assert [one.cycle.name for one in past if one.cycle] == ["2025", "2025"]
+    assert "before the council began on 1 April 2024" in past[0].sentence
+
+
+@pytest.mark.parametrize(
+    ("since", "published", "names"),
+    [
+        ("2024-06-01", [], ["2024-25", "2025-26"]),
+        ("2025-03-30", [], ["2024-25", "2025-26"]),
+        ("2025-03-31", [], ["2025-26"]),
+        ("2026-06-01", [], []),
+        ("2030-01-01", [], []),
+        ("2016-01-01", ["2024-03-01"], [*EARLIER, "2024-25", "2025-26"]),
+        ("2024-06-01", ["2026-03-01"], ["2024-25"]),
+        ("2024-06-01", ["2023-03-01"], ["2023-24", "2024-25", "2025-26"]),
+        ("2024-06-01", ["2026-05-01 2024-25"], ["2025-26"]),
+    ],
+)
+def test_a_year_missed_since_somebody_looks_after_it_stays_until_it_is_met(
+    since: str, published: list[str], names: list[str]
+) -> None:
+    past = history("england", "GPG", met(*published), on=date(2026, 6, 1), since=date.fromisoformat(since))
+    unmet = [one for one in past if one.met_on is None]
+    assert [one.cycle.name for one in unmet if one.cycle] == names
+    assert all(one.days_late == (date(2026, 6, 1) - one.due_on).days > 0 for one in unmet if one.due_on)
+
+
+def test_a_year_whose_day_was_moved_on_is_not_missing_before_it_although_the_next_is_met() -> None:
+    published = met("2020-03-01", "2021-05-01 2021-22")
+    assert told(history("england", "GPG", published, on=date(2021, 10, 5))) == [
+        ("2020-03-30", "2020-03-01", 0, False),
+        ("2022-03-30", "2021-05-01", 0, False),
+    ]
+    assert told(history("england", "GPG", published, on=date(2021, 10, 6)))[1] == ("2021-10-05", None, 1, False)
+
+
+@pytest.mark.parametrize("row", [row for row in DUTIES if row.is_fixed], ids=lambda row: row.code)
+@pytest.mark.parametrize("began_on", [None, date(2019, 10, 1)])
+@pytest.mark.parametrize("since", [date(2014, 1, 1), date(2021, 10, 5), date(2024, 6, 1)])
+def test_the_years_missing_are_those_that_are_owed(row: Duty, began_on: date | None, since: date) -> None:
+    for on in (since, date(2022, 3, 31), TODAY):
+        for days in ((), (date(2023, 3, 1),), (date(2017, 4, 1), date(2021, 3, 1))):
+            published = [
+                Met(day, cycle_of(row, day).name) for day in days if max(row.effective_from, since) <= day <= on
+            ]
+            past = history(row.nation, row.code, published, on=on, began_on=began_on, since=since)
+            met_by_it = [one.cycle for one in published if began_on is None or one.made_public_on >= began_on]
+            owed = cycles_owed(row, met_by_it, since=since, on=on, began_on=began_on)
+            assert [one.cycle for one in past if not one.met_on] == [cycle for cycle in owed if cycle.due_on < on]
+
+
+@pytest.mark.parametrize(("nation", "code"), [(row.nation, row.code) for row in DUTIES if row.has_a_clock])
+@pytest.mark.parametrize("began_on", [None, date(2019, 10, 1)])
+def test_every_publication_stands_in_exactly_one_entry(nation: str, code: str, began_on: date | None) -> None:
+    published = [Met(date(year, month, 10)) for year in range(2010, 2026) for month in (3, 3, 4, 11)]
+    past = history(nation, code, published, on=TODAY, began_on=began_on, since=date(2024, 6, 1))
+    assert (
+        sorted((one for entry in past for one in entry.publications), key=lambda one: one.made_public_on) == published
+    )
+    assert all(entry.met_on == (entry.publications[0].made_public_on if entry.publications else None) for entry in past)
 
 
 def test_a_fixed_day_s_publication_before_the_regulations_is_shown_and_not_judged() -> None:

@@ -90,7 +90,13 @@ def test_an_old_objective_carried_into_a_new_set_is_due_by_its_own_years() -> No
         False,
         None,
     )
-    assert "adopted on 1 April 2022" in due.explanation[0]
+    assert due.explanation[0].startswith("This objective was adopted or last reviewed on 1 April 2022, and four years")
+
+
+def test_after_the_day_of_its_set_an_objective_is_named_afresh() -> None:
+    of_the_set, of_itself, *_ = review_due(date(2026, 4, 1), None, date(2028, 3, 31)).explanation
+    assert of_the_set == "The set it belongs to is due on 31 March 2028."
+    assert of_itself.startswith("This objective was")
 
 
 def test_an_objective_of_which_nothing_is_known_has_no_day_and_says_so() -> None:
@@ -121,7 +127,7 @@ def test_in_wales_the_review_of_each_objective_is_the_law_s_own() -> None:
         WALES_REVIEW,
     )
     assert due.explanation == (
-        "It was published or last reviewed on 1 April 2024, and four years beginning with that day end on "
+        "This objective was published or last reviewed on 1 April 2024, and four years beginning with that day end on "
         "31 March 2028.",
         "31 March 2028 is the safe day; reviewing on 1 April 2028 is arguable; from 2 April 2028 it is late.",
         f"The law asks for a review of each objective within four years. Source: {WALES_REVIEW}.",

@@ -48,6 +48,8 @@ def test_a_real_day_becomes_a_date(parts: tuple[str, str, str], expected: date) 
         (("29", "ma", "2026"), "The date of the review must be a real date", ("month",)),
         (("-1", "3", "2026"), "The date of the review must be a real date", ("day",)),
         (("29", "3", "26"), "The date of the review must include a year with 4 numbers", ("year",)),
+        (("29", "Smarch", "26"), "The date of the review must be a real date", ("month", "year")),
+        (("32", "13", "x"), "The date of the review must be a real date", ("day", "month", "year")),
         (("29", "3", "20266"), "The date of the review must be a real date", ("year",)),
         (("29", "3", "0000"), "The date of the review must be a real date", ("year",)),
     ],
@@ -131,3 +133,27 @@ def test_numbers_may_have_thousands_separators() -> None:
     assert NumberField().clean(" 1,240.50 ") == Decimal("1240.50")
     with pytest.raises(ValidationError):
         WholeNumberField().clean("1,24")
+
+
+@pytest.mark.parametrize(
+    ("written", "month"),
+    [
+        ("Ionawr", 1),
+        ("chwef", 2),
+        ("Mawrth", 3),
+        ("Fawrth", 3),
+        ("Ebrill", 4),
+        ("Mai", 5),
+        ("fai", 5),
+        ("MEHEFIN", 6),
+        ("Gorff", 7),
+        ("Awst", 8),
+        ("Medi", 9),
+        ("Hydref", 10),
+        ("Tach.", 11),
+        ("ragfyr", 12),
+        ("Mar", 3),
+    ],
+)
+def test_a_month_may_be_written_in_welsh_whatever_the_language_of_the_page(written: str, month: int) -> None:
+    assert field().clean(typed("28", written, "2026")) == date(2026, month, 28)

@@ -121,6 +121,22 @@ def test_a_day_that_has_passed_is_taken_and_shown_as_overdue(officer, objective)
     page = officer.post(address("add_action", objective), TYPED | day("due_on", date(2026, 2, 28)), follow=True).text
 
     assert "Overdue by 2 days" in actions_shown(page)
+    assert "The action is added. Its day, 28 February 2026, has passed already, so it shows as overdue." in page
+
+
+def test_a_day_that_is_still_to_come_brings_no_warning(officer, objective):
+    page = officer.post(address("add_action", objective), TYPED | day("due_on", DAY), follow=True).text
+
+    assert "The action is added." in page
+    assert "has passed already" not in page
+
+
+def test_a_day_moved_into_the_past_brings_the_warning_too(officer, objective, action):
+    sent = change(action, due_on=date(2026, 2, 28), because="Told so.")
+
+    page = officer.post(address("change_action", objective, action.pk), sent, follow=True).text
+
+    assert "The action is saved. Its day, 28 February 2026, has passed already" in page
 
 
 @pytest.mark.parametrize(

@@ -260,3 +260,13 @@ def test_an_english_review_is_the_councils_own_promise_and_meets_no_duty(db):
 
     assert Deadline.objects.open().get(kind=Kind.OBJECTIVE_REVIEW).is_promise
     assert not Discharge.objects.exists()
+
+
+def test_a_welsh_duty_is_met_too_when_the_last_objective_is_retired(welsh_set):
+    objective_set, olwen = welsh_set
+    first, second = objective_set.objectives.order_by("pk")
+
+    actions.review_objective(first, decided_on=date(2026, 3, 2), decision="keep", reason="It holds.", by=olwen)
+    actions.review_objective(second, decided_on=date(2026, 3, 4), decision="retire", reason="It is done.", by=olwen)
+
+    assert Discharge.objects.get(duty="WAL_OBJECTIVES_REVIEW").made_public_on == date(2026, 3, 2)

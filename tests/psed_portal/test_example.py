@@ -3,7 +3,7 @@
 The story is loaded once for all tests that only look at it, which is what Django's own test case can do.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from io import StringIO
 
 import pytest
@@ -13,7 +13,6 @@ from django.core import mail
 from django.core.management import CommandError, call_command
 from django.db.models import Count
 from django.test import TestCase, override_settings
-from django.utils import timezone
 
 from councils.models import Council, Membership, Record, User
 from councils.record import faults
@@ -239,7 +238,7 @@ class TestTheExample(TestCase):
     def test_only_the_officers_are_told_and_of_a_long_delay_the_member_sponsor(self):
         raise_flags(on=TODAY)
 
-        notices.send_new(now=timezone.make_aware(datetime(2026, 11, 22, 6)))
+        notices.send_new(now=datetime(2026, 11, 22, 6, tzinfo=UTC))
 
         assert sorted(to for message in mail.outbox for to in message.to) == [
             "ada@barsetshire.example",  # of Loamshire, which has named no sponsor
