@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from councils.models import Council
 from deadlines.bodies import bodies_of
-from deadlines.dates import SOON, days_in_words
+from deadlines.dates import SOON, Dated, days_in_words
 from deadlines.models import Deadline, Discharge, Flag, ListedBody
 from deadlines.standing import Duties, Owed, duties_of_councils
 from duty.clock import Standing, Status
@@ -31,6 +31,9 @@ COLOURS = {
 }
 
 
+Key = tuple[str, str, str]  # duty, body and reporting year
+
+
 @dataclass(frozen=True)
 class DutyRow:
     """One duty of one council: where it stands on the day, the last time it was met, and why, in sentences.
@@ -46,6 +49,12 @@ class DutyRow:
     is_known: bool = True
     bodies: str = ""
     body: str = ListedBody.COUNCIL
+
+    @property
+    def key(self) -> Key:
+        """What tells it apart in the book: a year that was missed stands beside the present one."""
+        cycle = self.standing.cycle
+        return self.duty.code, self.body, cycle.name if cycle else ""
 
     @property
     def due_on(self) -> date | None:
@@ -155,13 +164,18 @@ class SameDay:
 
 @dataclass(frozen=True)
 class Owing:
-    """What a council owes, by law and by its own word. By duty and body, `dated` gives the deadline in the book, and
-    `flagged` the day since when it has been flagged as overdue."""
+    """What a council owes, by law and by its own word. By duty, body and year, `dated` gives the deadline in the book,
+    and `flagged` the day since when it has been flagged as overdue. `dates` are all of them, the soonest first."""
 
     standings: Standings
-    dated: dict[tuple[str, str], Deadline]
-    flagged: dict[tuple[str, str], date]
+    dated: dict[Key, Deadline]
+    flagged: dict[Key, date]
     promises: tuple[Promise, ...]
+    dates: tuple[Dated, ...] = ()
+
+    def of_owner(self, person: int) -> list[Dated]:
+        """What one person answers for."""
+        return [dated for dated in self.dates if dated.deadline.owner_id == person]
 
     @property
     def days(self) -> list[SameDay]:
@@ -208,17 +222,21 @@ def _row(council: Council, owed: Owed, *, several: bool) -> DutyRow:
     return DutyRow(duty, at, owed.met, (*why, *filter(None, [size])), is_known, bodies, owed.bodies[0])
 
 
+def key_in_book(deadline: Deadline) -> Key:
+    return deadline.duty, deadline.body, deadline.cycle
+
+
 def owing(council: Council, *, on: date) -> Owing:
     """What the council owes on the day, and since when what is overdue has been flagged."""
-    deadlines = list(Deadline.objects.open_on(on).filter(council=council).soonest_first())
+    deadlines = list(Deadline.objects.open_on(on).filter(council=council).with_recorded().soonest_first())
     flags: dict[int, date] = {}
     for key, day in Flag.objects.still_open().overdue().filter(council=council).values_list("deadline", "raised_on"):
         flags[key] = min(day, flags.get(key, day))
     return Owing(
         standings=standings(council, on=on),
-        dated={(deadline.duty, deadline.body): deadline for deadline in deadlines if deadline.duty},
+        dated={key_in_book(deadline): deadline for deadline in deadlines if deadline.duty},
         flagged={
-            (deadline.duty, deadline.body): flags[deadline.pk]
+            key_in_book(deadline): flags[deadline.pk]
             for deadline in deadlines
             if deadline.duty and deadline.pk in flags
         },
@@ -227,6 +245,7 @@ def owing(council: Council, *, on: date) -> Owing:
             for deadline in deadlines
             if not deadline.duty
         ),
+        dates=tuple(Dated(deadline, on) for deadline in deadlines),
     )
 
 

@@ -50,8 +50,8 @@ def officer_home(request: HttpRequest, council: Council) -> HttpResponse:
     rows = [
         {
             "row": row,
-            "deadline": owed.dated.get((row.duty.code, row.body)),
-            "flagged_on": owed.flagged.get((row.duty.code, row.body)),
+            "deadline": owed.dated.get(row.key),
+            "flagged_on": owed.flagged.get(row.key),
             "step": next_step(row.duty.code, council, held, going, on=on),
         }
         for row in owed.standings.rows
@@ -79,6 +79,7 @@ def officer_home(request: HttpRequest, council: Council) -> HttpResponse:
     page = {
         "owed": owed,
         "rows": rows,
+        "yours": owed.of_owner(request.user.pk),
         "waiting": waiting,
         "decisions": decisions,
         "tasks": tasks,

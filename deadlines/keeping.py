@@ -55,8 +55,8 @@ def people_of(deadline: Deadline) -> str:
 def name_people(
     deadline: Deadline, *, owner: User | None, sponsor: User | None, by: Actor, seen: str | None = None
 ) -> Deadline:
-    """Name who answers for a day, and the councillor to whom a long delay is brought. Whoever comes after them is told
-    only of what is new. The same people twice, as by a double click, is once.
+    """Name who answers for a day, of every listed body that owes it by then, and the councillor to whom a long delay is
+    brought. Whoever comes after them is told only of what is new. The same people twice, as by a double click, is once.
 
     Raises NotPossible for a day that is closed, and for people who may not see it; and StaleEdit when others are named
     by now than those who were `seen`.
@@ -73,13 +73,24 @@ def name_people(
         return deadline
     if seen is not None and seen != people_of(deadline):
         raise StaleEdit(deadline)
-    deadline.owner, deadline.sponsor = owner, sponsor
-    deadline.save(update_fields=["owner", "sponsor"])
+    for each in (deadline, *sisters(deadline)):
+        each.owner, each.sponsor = owner, sponsor
+        each.save(update_fields=["owner", "sponsor"])
     if entry := entry_behind(deadline):
         rewrite(latest(entry), owner=owner)
     now = {name: plain(named[name]) for name in before}
     record("people of a date named", by=by, council=council, of=deadline, before=before, after=now)
     return deadline
+
+
+def sisters(deadline: Deadline) -> list[Deadline]:
+    """The same day of the same duty, owed by the council's other listed bodies: one document answers for them all."""
+    if deadline.kind != Kind.STATUTORY:
+        return []
+    alike = Deadline.objects.open().filter(
+        council=deadline.council, kind=Kind.STATUTORY, duty=deadline.duty, cycle=deadline.cycle, due_on=deadline.due_on
+    )
+    return list(alike.exclude(pk=deadline.pk).select_for_update(no_key=True))
 
 
 def must_hold(council: Council, can: Can, person: User | None) -> None:

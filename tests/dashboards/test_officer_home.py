@@ -7,6 +7,7 @@ import time_machine
 
 from councils.models import Council
 from deadlines import actions as deadlines
+from deadlines import keeping
 from deadlines.flags import raise_flags
 from objectives import actions as objectives
 from publications import actions as publications
@@ -53,6 +54,27 @@ def test_a_flag_is_shown_with_its_day(client, olivia, petra, barsetshire):
     published_report(barsetshire, by=olivia, approver=petra, on=date(2025, 5, 1))
     raise_flags(on=date(2026, 5, 20))
     assert "Flagged as overdue since 20 May 2026" in page(client, olivia)
+
+
+def test_a_year_that_was_missed_stands_beside_the_present_one_with_its_own_date(client, olivia, barsetshire):
+    deadlines.keep_up(on=date(2026, 5, 1), by=cast.STAGE_HAND)
+
+    shown = page(client, olivia)
+
+    missed, present = barsetshire.deadlines.open().filter(duty="GPG").order_by("due_on")
+    assert "Gender pay gap 2025-26" in shown
+    assert "Gender pay gap 2026-27" in shown
+    for owed in (missed, present):
+        assert f'href="/officers/barsetshire/dates/{owed.pk}/"' in shown
+
+
+def test_what_i_answer_for_stands_under_my_name(client, olivia, barsetshire, petra):
+    owed = barsetshire.deadlines.open().get(duty="EQ_INFO")
+    assert ">Yours<" not in page(client, olivia)
+    keeping.name_people(owed, owner=olivia, sponsor=None, by=olivia)
+
+    assert ">Yours<" in page(client, olivia)
+    assert ">Yours<" not in page(client, petra)
 
 
 # --- The next step ----------------------------------------------------------------------------------------------------

@@ -232,7 +232,7 @@ def test_a_flag_says_since_when(barsetshire):
     raise_flags(on=date(2026, 5, 3))
     owed = owing(barsetshire, on=TODAY)
     assert owed.promises[0].flagged_on == date(2026, 5, 3)
-    assert owed.flagged["EQ_INFO", "council"] == date(2026, 5, 3)
+    assert owed.flagged["EQ_INFO", "council", ""] == date(2026, 5, 3)
 
 
 def test_a_promise_that_was_kept_is_not_owed(barsetshire):

@@ -240,3 +240,18 @@ def test_an_auditor_reads_and_cannot_change(client, barsetshire, information):
     assert client.get(page_of(information, "date")).status_code == 200
     assert "Change" not in words_of(client.get(page_of(information, "date")))
     assert client.get(page_of(information, "date_people")).status_code == 403
+
+
+def test_whoever_answers_for_one_listed_body_answers_for_the_same_day_of_the_others(db):
+    strathshire = cast.enrolled("strathshire", nation="scotland")
+    isla = cast.person("isla", (strathshire, "officer"))
+    of_council = Deadline.objects.open().get(council=strathshire, duty="SCO_MAINSTREAMING", body="council")
+
+    keeping.name_people(of_council, owner=isla, sponsor=None, by=isla)
+
+    owners = Deadline.objects.filter(council=strathshire, owner=isla)
+    assert set(owners.values_list("duty", "body")) == {
+        ("SCO_MAINSTREAMING", "council"),
+        ("SCO_MAINSTREAMING", "education_authority"),
+        ("SCO_MAINSTREAMING", "licensing_board"),
+    }
