@@ -381,3 +381,17 @@ def test_a_day_expected_again_moves_and_stays_one(barsetshire):
     assert Deadline.objects.get(kind=Kind.MONITORING).due_on == date(2026, 9, 1)
     assert actions.close(barsetshire, kind=Kind.MONITORING, on=date(2026, 8, 1), by=STAGE_HAND) == 1
     assert Deadline.objects.get(kind=Kind.MONITORING).closed_on == date(2026, 8, 1)
+
+
+def test_a_council_that_is_not_enrolled_owes_nothing_in_the_book_whatever_its_size(db):
+    quiet = cast.council("quietshire")
+
+    actions.note_headcount(quiet, as_at=date(2026, 3, 31), count=300, on=date(2026, 4, 1), by=STAGE_HAND)
+
+    assert not Deadline.objects.exists()
+
+
+def test_what_was_published_before_any_regulations_names_no_reporting_year(barsetshire):
+    met = publish(barsetshire, "GPG", date(2010, 5, 1), cycle="2009-10")
+
+    assert met.cycle == ""
