@@ -48,5 +48,6 @@ def lines_of(told: Day) -> Iterator[str]:
 
 def stage_of(flag: Flag) -> str:
     if flag.stage == Stage.OVERDUE:
-        return f"{(flag.raised_on - flag.due_on).days} days overdue, week {flag.week}"
+        days = (flag.raised_on - flag.due_on).days
+        return f"{days} day{'' if days == 1 else 's'} overdue, week {flag.week}"
     return str(Stage(flag.stage).label)
