@@ -173,9 +173,9 @@ class Owing:
     promises: tuple[Promise, ...]
     dates: tuple[Dated, ...] = ()
 
-    def of_owner(self, person: int) -> list[Dated]:
+    def of_owner(self, person: int | None) -> list[Dated]:
         """What one person answers for."""
-        return [dated for dated in self.dates if dated.deadline.owner_id == person]
+        return [dated for dated in self.dates if person and dated.deadline.owner_id == person]
 
     @property
     def days(self) -> list[SameDay]:
