@@ -1,6 +1,6 @@
 """What may be done to sets and objectives. The only place they change."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -8,11 +8,13 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from councils.edits import held, latest, rewrite
-from councils.models import Aim, CharacteristicAim, Council
+from councils.models import Council
 from councils.record import Actor, act, person, record
 from deadlines import actions as deadlines
 from deadlines.models import Kind
 from objectives.addresses import address_for
+from objectives.covering import Pairs, Tags, cover, covered, tag
+from objectives.editing import count_up, editable, latest_set
 from objectives.expectations import (
     expect_actions,
     expect_review,
@@ -23,29 +25,10 @@ from objectives.expectations import (
     superseded,
 )
 from objectives.lifecycle import Move, NotAllowedNow, after
-from objectives.models import (
-    Commitment,
-    Decision,
-    Measure,
-    Objective,
-    ObjectiveCover,
-    ObjectiveSet,
-    ProgressUpdate,
-    Reading,
-    Review,
-    SuccessCriterion,
-)
+from objectives.models import Decision, Objective, ObjectiveSet, ProgressUpdate, Review
 from objectives.plan_checks import expect_plan_check
 from objectives.querysets import in_place_from
-from objectives.refusals import AlreadyThere, PublishedBefore, UnlawfulPair, why_not
-
-Pairs = Iterable[tuple[str, str]]  # (characteristic, aim)
-
-
-def latest_set(objective_set: ObjectiveSet, *, seen: int | None = None) -> ObjectiveSet:
-    """The set as it stands, locked after its council. Raises StaleEdit."""
-    held(objective_set.council)
-    return latest(objective_set, seen=seen)
+from objectives.refusals import PublishedBefore
 
 
 @act
@@ -70,41 +53,16 @@ def change_set(objective_set: ObjectiveSet, *, seen: int, by: Actor, **changes: 
     return objective_set
 
 
-def editable(objective_set: ObjectiveSet) -> ObjectiveSet:
-    """The set, locked against a submit that would freeze half of an edit. Raises NotAllowedNow."""
-    objective_set = latest_set(objective_set)
-    after(objective_set.state, Move.EDIT)
-    return objective_set
-
-
-def covered(objective: Objective) -> dict[tuple[str, str], ObjectiveCover]:
-    return {(row.pair.characteristic_id, row.pair.aim): row for row in objective.cover.select_related("pair")}
-
-
-def cover(objective: Objective, pairs: Pairs, *, aims: Sequence[str]) -> bool:
-    """Make the objective's pairs exactly these; answers whether anything changed."""
-    wanted = set(pairs)
-    lawful = {(pair.characteristic_id, pair.aim): pair for pair in CharacteristicAim.objects.all()}
-    for characteristic, aim in sorted(wanted):
-        if (characteristic, aim) not in lawful:
-            raise UnlawfulPair(why_not(characteristic, aim))
-        if aim not in aims:
-            raise UnlawfulPair(
-                _("Characteristics are chosen for “%(aim)s”, but not the aim itself. Choose the aim as well.")
-                % {"aim": Aim(aim).label}
-            )
-    held = covered(objective)
-    for key in held.keys() - wanted:
-        held[key].delete()
-    ObjectiveCover.objects.bulk_create(
-        [ObjectiveCover(objective=objective, pair=lawful[key]) for key in sorted(wanted - held.keys())]
-    )
-    return held.keys() != wanted
-
-
 @act
 def add_objective(
-    objective_set: ObjectiveSet, *, title: str, by: Actor, aims: Sequence[str] = (), pairs: Pairs = (), **told: Any
+    objective_set: ObjectiveSet,
+    *,
+    title: str,
+    by: Actor,
+    aims: Sequence[str] = (),
+    pairs: Pairs = (),
+    tags: Tags = (),
+    **told: Any,
 ) -> Objective:
     """Add an objective at the end of the set; a title is enough to begin with."""
     objective_set = editable(objective_set)
@@ -113,6 +71,7 @@ def add_objective(
         objective_set=objective_set, position=last + 1, title=title, aims=list(aims), **told
     )
     cover(objective, pairs, aims=aims)
+    tag(objective, tags)
     record("objective added", by=by, council=objective_set.council, of=objective, after={"title": title})
     return objective
 
@@ -125,10 +84,11 @@ def change_objective(
     by: Actor,
     aims: Sequence[str] | None = None,
     pairs: Pairs | None = None,
+    tags: Tags | None = None,
     **changes: Any,
 ) -> Objective:
-    """Change an objective's words, aims or people. Raises StaleEdit, NotAllowedNow or UnlawfulPair, and then changes
-    nothing."""
+    """Change an objective's words, aims, tags or people. Raises StaleEdit, NotAllowedNow or UnlawfulPair, and then
+    changes nothing."""
     objective_set = editable(objective.objective_set)
     objective = latest(objective, seen=seen)
     if aims is not None:
@@ -136,19 +96,16 @@ def change_objective(
     before, now = rewrite(objective, **changes)
     # Without pairs the present ones stay, and must still fit the aims.
     wanted = set(covered(objective) if pairs is None else pairs)
+    has_own_change = bool(now)
     if cover(objective, wanted, aims=objective.aims):
         now["pairs"] = sorted(f"{characteristic} / {aim}" for characteristic, aim in wanted)
-        if len(now) == 1:
-            count_up(objective)
+    if tags is not None and tag(objective, tags := list(tags)):
+        now["tags"] = sorted(f"{kind}: {name}" for kind, name in tags)
+    if now and not has_own_change:
+        count_up(objective)
     if now:
         record("objective changed", by=by, council=objective_set.council, of=objective, before=before, after=now)
     return objective
-
-
-def count_up(objective: Objective) -> None:
-    """What hangs on the objective changed and no column of its own: the older version must still be stopped."""
-    objective.version += 1
-    objective.save(update_fields=["version"])
 
 
 @act
@@ -175,83 +132,6 @@ def remove_objective(objective: Objective, *, by: Actor) -> None:
         raise PublishedBefore(_("A published objective cannot be removed. Record a review that retires it instead."))
     record("objective removed", by=by, council=objective_set.council, of=objective, before={"title": objective.title})
     objective.delete()
-
-
-@act
-def add_measure(objective: Objective, *, readings: Iterable[dict[str, Any]] = (), by: Actor, **told: Any) -> Measure:
-    """Add a measure with what is known of it, and its first readings."""
-    objective_set = editable(objective.objective_set)
-    last = objective.measures.aggregate(last=Max("position"))["last"] or 0
-    measure = Measure.objects.create(objective=objective, position=last + 1, **told)
-    Reading.objects.bulk_create([Reading(measure=measure, **reading) for reading in readings])
-    record("measure added", by=by, council=objective_set.council, of=measure, after={"name": measure.name})
-    return measure
-
-
-@act
-def remove_measure(measure: Measure, *, by: Actor) -> None:
-    objective_set = editable(measure.objective.objective_set)
-    record("measure removed", by=by, council=objective_set.council, of=measure, before={"name": measure.name})
-    measure.delete()
-
-
-@act
-def add_reading(measure: Measure, *, by: Actor, **told: Any) -> Reading:
-    """Add a figure for a period. Figures keep arriving after publication: this asks for no amendment.
-
-    Only a baseline does, for that is part of what was published: raises NotAllowedNow where the set is locked. Raises
-    AlreadyThere when the measure has a figure for the period, or a baseline and this is another.
-    """
-    council = held(measure.objective.objective_set.council)
-    if told.get("is_baseline"):
-        editable(measure.objective.objective_set)
-    measure = Measure.objects.select_for_update(no_key=True).get(pk=measure.pk)
-    if measure.readings.filter(period=told["period"]).exists():
-        raise AlreadyThere(_("There is already a figure for “%(period)s”.") % {"period": told["period"]})
-    if told.get("is_baseline") and measure.readings.filter(is_baseline=True).exists():
-        raise AlreadyThere(_("This measure already has a baseline."))
-    reading = Reading.objects.create(measure=measure, **told)
-    now = {"period": reading.period, "value": str(reading.value)}
-    record("reading added", by=by, council=council, of=reading, after=now)
-    return reading
-
-
-@act
-def set_criteria(
-    objective: Objective, *, texts: Sequence[str], logic: str, by: Actor, seen: int | None = None
-) -> Objective:
-    """Set the objective's signs of success, and whether all are needed or any. Raises StaleEdit or NotAllowedNow."""
-    objective_set = editable(objective.objective_set)
-    objective = latest(objective, seen=seen)
-    had = list(objective.criteria.order_by("position").values_list("text", flat=True))
-    before, now = rewrite(objective, criteria_logic=logic)
-    if had != list(texts):
-        objective.criteria.all().delete()
-        SuccessCriterion.objects.bulk_create(
-            [SuccessCriterion(objective=objective, position=n, text=text) for n, text in enumerate(texts, start=1)]
-        )
-        if not now:
-            count_up(objective)
-        before["criteria"], now["criteria"] = had, list(texts)
-    if now:
-        record("criteria set", by=by, council=objective_set.council, of=objective, before=before, after=now)
-    return objective
-
-
-@act
-def add_commitments(
-    objective_set: ObjectiveSet, *, texts: Sequence[str], by: Actor, objective: Objective | None = None
-) -> None:
-    """Add standing promises, to the set or beside one objective."""
-    objective_set = editable(objective_set)
-    last = objective_set.commitments.aggregate(last=Max("position"))["last"] or 0
-    Commitment.objects.bulk_create(
-        [
-            Commitment(objective_set=objective_set, objective=objective, position=n, text=text)
-            for n, text in enumerate(texts, start=last + 1)
-        ]
-    )
-    record("commitments added", by=by, council=objective_set.council, of=objective_set, after={"texts": list(texts)})
 
 
 @act

@@ -70,6 +70,7 @@ class ObjectiveQuerySet(models.QuerySet):
             "cover__pair__characteristic",
             "measures__readings",
             "measures__replaces",
+            "tagged__tag",
             "criteria",
             "commitments",
             "progress",

@@ -28,6 +28,7 @@ class Kind(models.TextChoices):
     OBJECTIVE_REVIEW = "objective_review", _("review of an objective")
     MONITORING = "monitoring", _("monitoring")
     ACTION = "action", _("action")
+    FIGURES = "figures", _("new figures of a measure")
     DOCUMENT_REVIEW = "document_review", _("review of a document")
     ACCESSIBILITY = "accessibility", _("review of the accessibility statement")
     COMPLIANCE_NOTICE = "compliance_notice", _("reply to a compliance notice")

@@ -17,7 +17,7 @@ from duty import characteristics
 from govuk.fields import Checkboxes, DayField, Radios
 from govuk.forms import Form
 from objectives.forms.fields import Line, Lines, LongLine, Prose
-from objectives.models import CriteriaLogic, Objective, SuccessCriterion
+from objectives.models import CriteriaLogic, Objective, SuccessCriterion, Tag, TagKind
 
 
 class ObjectiveTitle(Form):
@@ -92,15 +92,24 @@ class Shared(forms.MultipleChoiceField):
         super().validate(value)
 
 
+def own_words(label: Any, help_text: Any) -> Lines:
+    """Some of the council's own tags, one on each line."""
+    return Lines(label=label, help_text=help_text, required=False, widget=forms.Textarea(attrs={"rows": 3}))
+
+
 class Cover(Edit):
     """Which of the three aims an objective serves, and for people who share which characteristics."""
 
-    target_groups = Line(
-        label=gettext_lazy("Which people in particular? (optional)"),
-        help_text=gettext_lazy("In the council's own words, for example “older people who live alone”."),
-        max_length=300,
-        required=False,
-        error_messages={"max_length": gettext_lazy("Which people in particular must be 300 characters or fewer")},
+    group = own_words(
+        gettext_lazy("Which people in particular? (optional)"),
+        gettext_lazy("One on each line, for example “older people who live alone”."),
+    )
+    theme = own_words(
+        gettext_lazy("Which themes? (optional)"), gettext_lazy("One on each line, for example “hate crime”.")
+    )
+    priority = own_words(
+        gettext_lazy("Which corporate priorities? (optional)"),
+        gettext_lazy("One on each line, as the corporate plan names them."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -121,13 +130,18 @@ class Cover(Edit):
         assert isinstance(row, Objective)  # noqa: S101 - the form is about nothing else
         pairs = row.cover.select_related("pair__characteristic").order_by("pair__characteristic__position")
         covered = [(cover.pair.characteristic_id, cover.pair.aim) for cover in pairs]
-        shown: dict[str, Any] = {"target_groups": row.target_groups}
+        carried = row.tagged.order_by("tag__name").values_list("tag__kind", "tag__name")
+        shown: dict[str, Any] = {kind.value: [name for of, name in carried if of == kind] for kind in TagKind}
         for aim in Aim:
             shown[aim.value] = aim in row.aims
             shown[f"{aim}_for"] = [code for code, of in covered if of == aim]
         return shown
 
     def clean(self) -> None:
+        most = Tag._meta.get_field("name").max_length or 0
+        for kind in TagKind:
+            if any(len(name) > most for name in self.cleaned_data.get(kind.value, ())):
+                self.add_error(kind.value, _("Each line must be %(most)d characters or fewer") % {"most": most})
         for aim in Aim:
             if self.cleaned_data.get(f"{aim}_for") and not self.cleaned_data.get(aim.value):
                 self.add_error(
@@ -138,7 +152,7 @@ class Cover(Edit):
     def told(self) -> dict[str, Any]:
         given = self.cleaned_data
         return {
-            "target_groups": given["target_groups"],
+            "tags": [(kind.value, name) for kind in TagKind for name in given[kind.value]],
             "aims": [aim.value for aim in Aim if given[aim.value]],
             "pairs": [(code, aim.value) for aim in Aim for code in given[f"{aim}_for"]],
         }

@@ -7,8 +7,9 @@ from django.db.models import Q
 from django.urls import reverse
 
 from councils.models import Aim, Characteristic, CharacteristicAim, User
-from objectives.models.measure import CriteriaLogic
+from objectives.models.criterion import CriteriaLogic
 from objectives.models.objective_set import ObjectiveSet
+from objectives.models.tag import Tag
 from objectives.querysets import ObjectiveQuerySet
 
 
@@ -17,7 +18,9 @@ class Objective(models.Model):
     """What the council means to achieve. A draft may lack everything but a title; the rules bite at submit.
 
     `reference` is as printed, or none; two may share one. `number` is given at the first publication and never
-    changes: addresses use it. `position` is the order on the page. `owner` and `member_sponsor` name offices, as the
+    changes: addresses use it. `position` is the order on the page. `characteristics_without_aim` are named while nobody
+    has decided yet which aim they are for. `is_about_pay`: on the causes of pay differences, which in Wales covers no
+    characteristic by itself (SI 2011/1064 regulation 3(3)). `owner` and `member_sponsor` name offices, as the
     public sees; `owner_account` and `sponsor_account` are the people in them just now, who are told what falls due.
     """
 
@@ -29,7 +32,9 @@ class Objective(models.Model):
     why = models.TextField(blank=True)
     aims = ArrayField(models.CharField(max_length=10, choices=Aim.choices), default=list, blank=True)
     pairs = models.ManyToManyField(CharacteristicAim, through="ObjectiveCover", related_name="objectives")
-    target_groups = models.CharField(max_length=300, blank=True)
+    characteristics_without_aim = ArrayField(models.SlugField(max_length=40), default=list, blank=True)
+    is_about_pay = models.BooleanField(default=False)
+    tags = models.ManyToManyField(Tag, through="ObjectiveTag", related_name="objectives")
     owner = models.CharField(max_length=200, blank=True)
     member_sponsor = models.CharField(max_length=200, blank=True)
     owner_account = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
@@ -68,12 +73,48 @@ class ObjectiveCover(models.Model):
 
 
 @pghistory.track()
+class ObjectiveTag(models.Model):
+    """That an objective carries one of the council's tags."""
+
+    objective = models.ForeignKey(Objective, on_delete=models.CASCADE, related_name="tagged")
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="tagged")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["objective", "tag"], name="a_tag_is_given_once")]
+
+    def __str__(self) -> str:
+        return f"{self.objective_id}: {self.tag_id}"
+
+
+@pghistory.track()
+class GapReason(models.Model):
+    """Why no objective of the set covers a characteristic, or one aim for it: a duty in Wales (SI 2011/1064 regulation
+    3(3)) and Scotland (SSI 2012/162 regulation 4), good practice in England. An empty `aim` means all of the row."""
+
+    objective_set = models.ForeignKey(ObjectiveSet, on_delete=models.CASCADE, related_name="gap_reasons")
+    characteristic = models.ForeignKey(Characteristic, on_delete=models.PROTECT, related_name="gap_reasons")
+    aim = models.CharField(max_length=10, choices=Aim.choices, blank=True)
+    text = models.CharField(max_length=1000)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["objective_set", "characteristic", "aim"], name="a_gap_has_one_reason"),
+            models.CheckConstraint(name="a_reason_says_something", condition=~Q(text="")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.characteristic_id}: {self.text}"
+
+
+@pghistory.track()
 class Commitment(models.Model):
-    """A standing promise without end or target, shown as such and never scored as an objective."""
+    """A standing promise without end or target, shown as such and never scored as an objective. Those under one
+    `heading` stand together, as a council's "ambition" does."""
 
     objective_set = models.ForeignKey(ObjectiveSet, on_delete=models.CASCADE, related_name="commitments")
     objective = models.ForeignKey(Objective, on_delete=models.CASCADE, null=True, related_name="commitments")
     position = models.PositiveSmallIntegerField()
+    heading = models.CharField(max_length=200, blank=True)
     text = models.CharField(max_length=500)
 
     class Meta:

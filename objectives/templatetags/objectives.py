@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 
 from django import template
 from django.utils.functional import Promise
@@ -14,9 +13,11 @@ from django.utils.translation import ngettext
 from councils.models import Aim, Characteristic
 from deadlines.dates import SOON, days_in_words
 from govuk.components import component
-from govuk.templatetags.govuk import day, number
-from objectives.models import Action, ActionState, Measure, Objective, Rag, Reading, State, TargetKind, Unit
+from govuk.templatetags.govuk import day
+from objectives.facts import gap_in_figures
+from objectives.models import Action, ActionState, Measure, Objective, Rag, Reading, State, TagKind
 from objectives.models.objective import characteristics_of
+from objectives.wording import counted, figure, target_in_words
 
 register = template.Library()
 
@@ -62,40 +63,30 @@ def ended(action: Action) -> str:
     return said % {"day": day(action.ended_on), "late": f"{late:,}"}
 
 
-@register.filter
-def figure(value: Decimal | None, unit: str = "") -> str:
-    """A figure as it was published: "13", "37.5%", "−0.35"; empty for None."""
-    if value is None:
-        return ""
-    digits = format(value, "f")
-    places = len(digits.partition(".")[2].rstrip("0"))
-    text = number(round(value, places) if places else int(value)).replace("-", "−")
-    return f"{text}%" if unit == Unit.PERCENT else text
+register.filter("figure", figure)
+register.filter("target", target_in_words)
 
 
 @register.simple_tag
 def count_of(reading: Reading, who: str = "") -> str:
     """ "57 of 440", if known; of the comparator with `who="comparator"`."""
     prefix = f"{who}_" if who else ""
-    numerator, denominator = getattr(reading, f"{prefix}numerator"), getattr(reading, f"{prefix}denominator")
-    if denominator is None:
-        return ""
-    if numerator is None:
-        return _("of %(all)s") % {"all": number(denominator)}
-    return _("%(counted)s of %(all)s") % {"counted": number(numerator), "all": number(denominator)}
+    return counted(getattr(reading, f"{prefix}numerator"), getattr(reading, f"{prefix}denominator"))
+
+
+@register.simple_tag
+def gap_of(reading: Reading, measure: Measure) -> str:
+    """How far the group is behind its comparator; empty without both."""
+    gap = reading.gap(unit=measure.unit, direction=measure.direction)
+    return "" if gap is None else figure(gap_in_figures(gap))
 
 
 @register.filter
-def target(measure: Measure) -> str:
-    """A measure's target in one line: "Reach 45% by 31 March 2020"."""
-    words = {
-        TargetKind.NONE: _("No target stated"),
-        TargetKind.VALUE: _("Reach %(figure)s") % {"figure": figure(measure.target_value, measure.unit)},
-        TargetKind.NARROW: _("Narrow the gap"),
-        TargetKind.ABOVE: _("Stay above the comparator"),
-        TargetKind.ZERO: _("No incident"),
-    }[TargetKind(measure.target_kind)]
-    return _("%(target)s by %(day)s") % {"target": words, "day": day(measure.target_on)} if measure.target_on else words
+def tags(objective: Objective) -> list[tuple[str, list[str]]]:
+    """The council's own tags on an objective, by kind; wants `tagged__tag` prefetched."""
+    names = sorted((row.tag.kind, row.tag.name) for row in objective.tagged.all())
+    found = [(str(kind.label), [name for of, name in names if of == kind]) for kind in TagKind]
+    return [(label, each) for label, each in found if each]
 
 
 @register.filter

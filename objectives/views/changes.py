@@ -10,7 +10,7 @@ from councils.access import for_council
 from councils.edit_form import Edit
 from councils.models import Council
 from councils.roles import Can
-from objectives import actions, telling
+from objectives import actions, measuring, telling
 from objectives.forms import Cover, Criteria, People, WhoIsTold, Words
 from objectives.models import Objective
 from objectives.views.answers import address_of, answer, locked, objective_of, person
@@ -107,7 +107,7 @@ def change_criteria(request: HttpRequest, council: Council, set_slug: str, pk: i
         template="objectives/change_criteria.html",
         part="measures",
         said=_("The signs of success are saved."),
-        save=lambda form: actions.set_criteria(
+        save=lambda form: measuring.set_criteria(
             changed, seen=form.cleaned_data["seen"], by=person(request), **form.told()
         ),
     )

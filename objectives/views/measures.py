@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 from councils.access import for_council
 from councils.models import Council
 from councils.roles import Can
-from objectives import actions
+from objectives import measuring
 from objectives.forms import AddMeasure, AddReading
 from objectives.models import Measure
 from objectives.views.answers import address_of, answer, confirmed, locked, may, objective_of, person
@@ -24,7 +24,7 @@ def add_measure(request: HttpRequest, council: Council, set_slug: str, pk: int) 
         request,
         "objectives/add_measure.html",
         AddMeasure(request.POST or None, measures=present),
-        save=lambda form: actions.add_measure(objective, by=person(request), **form.told()),
+        save=lambda form: measuring.add_measure(objective, by=person(request), **form.told()),
         done=address_of(objective, "measures"),
         said=_("The measure is added."),
         objective_set=objective.objective_set,
@@ -41,7 +41,7 @@ def remove_measure(request: HttpRequest, council: Council, set_slug: str, pk: in
         return confirmed(
             request,
             objective.objective_set,
-            change=lambda: actions.remove_measure(removed, by=person(request)),
+            change=lambda: measuring.remove_measure(removed, by=person(request)),
             done=address_of(objective, "measures"),
             said=_("The measure is removed."),
         )
@@ -66,7 +66,7 @@ def add_reading(request: HttpRequest, council: Council, set_slug: str, pk: int, 
         request,
         "objectives/add_reading.html",
         AddReading(request.POST or None, measure=measured, may_be_baseline=open_to_baseline),
-        save=lambda form: actions.add_reading(measured, by=person(request), **form.reading()),
+        save=lambda form: measuring.add_reading(measured, by=person(request), **form.reading()),
         done=address_of(objective, "measures"),
         said=_("The figure is added."),
         objective_set=objective.objective_set,

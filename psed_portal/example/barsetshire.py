@@ -9,6 +9,7 @@ from councils.record import EXAMPLE
 from deadlines import actions as deadlines
 from duty.intervals import period_end
 from objectives import actions as objectives
+from objectives import committing, measuring
 from objectives.models import Measure, Objective, ObjectiveSet
 from psed_portal.example.kept import tell_pay_gaps, tell_what_is_kept
 from psed_portal.example.objectives_before import BEFORE
@@ -110,7 +111,7 @@ def tell_set(council: Council, told: SetTold, calendar: Calendar, people: People
         decision_reference=calendar.words(told.decision_reference),
         by=olivia,
     )
-    objectives.add_commitments(objective_set, texts=told.commitments, by=olivia)
+    committing.add_commitments(objective_set, texts=told.commitments, by=olivia)
     added = [(one, tell_objective(objective_set, one, told.published_on, calendar, olivia)) for one in told.objectives]
     publication = publications.submit_set(
         objective_set,
@@ -136,7 +137,7 @@ def tell_objective(
         why=calendar.words(told.why),
         aims=aims,
         pairs=[(characteristic, aim) for characteristics, aim in told.pairs for characteristic in characteristics],
-        target_groups=told.target_groups,
+        tags=[("group", told.target_groups)] if told.target_groups else [],
         owner=told.owner,
         member_sponsor=told.member_sponsor,
         review_on=calendar.day(told.review_on) if told.review_on else review_on,
@@ -145,7 +146,7 @@ def tell_objective(
     for measure in told.measures:
         known = [reading(figure, calendar) for figure in measure.figures if figure.ends <= published_on]
         known[0]["is_baseline"] = True
-        objectives.add_measure(
+        measuring.add_measure(
             objective,
             readings=known,
             target_on=calendar.day(measure.target_on) if measure.target_on else None,
@@ -154,9 +155,9 @@ def tell_objective(
         )
     if told.criteria:
         texts = [calendar.words(text) for text in told.criteria]
-        objectives.set_criteria(objective, texts=texts, logic="any" if told.is_any_enough else "all", by=by)
+        measuring.set_criteria(objective, texts=texts, logic="any" if told.is_any_enough else "all", by=by)
     if told.commitments:
-        objectives.add_commitments(objective_set, texts=told.commitments, objective=objective, by=by)
+        committing.add_commitments(objective_set, texts=told.commitments, objective=objective, by=by)
     return objective
 
 
@@ -202,7 +203,7 @@ def tell_what_became(
 def tell_later_figures(measure: MeasureTold, row: Measure, published_on: Day, calendar: Calendar, by: User) -> None:
     for figure in measure.figures:
         if figure.ends > published_on and calendar.has_come(figure.ends):
-            objectives.add_reading(row, **reading(figure, calendar), by=by)
+            measuring.add_reading(row, **reading(figure, calendar), by=by)
 
 
 def tell_reports(council: Council, calendar: Calendar, people: People) -> None:

@@ -8,6 +8,7 @@ from councils.models import Council
 from councils.record import EXAMPLE
 from duty.written import in_words
 from objectives import actions as objectives
+from objectives import committing, measuring
 from objectives.models import Measure, Objective, ObjectiveSet
 from psed_portal.example.bodies import add_body, make_public, start_set
 from publications import actions as publications
@@ -67,7 +68,7 @@ def strengthen_communities(objective_set: ObjectiveSet) -> None:
         aims=["foster"],
         by=EXAMPLE,
     )
-    objectives.set_criteria(
+    measuring.set_criteria(
         objective,
         texts=[
             "Residents understand better what they are entitled to and what is asked of them",
@@ -77,7 +78,7 @@ def strengthen_communities(objective_set: ObjectiveSet) -> None:
         logic="any",
         by=EXAMPLE,
     )
-    objectives.add_commitments(
+    committing.add_commitments(
         objective_set,
         objective=objective,
         texts=[
@@ -97,7 +98,7 @@ def narrow_the_gap(objective_set: ObjectiveSet) -> None:
         reference="B",
         aims=["advance"],
         pairs=[("disability", "advance")],
-        target_groups="Young people with special educational needs",
+        tags=[("group", "Young people with special educational needs")],
         by=EXAMPLE,
     )
     grades = add_measure(
@@ -121,7 +122,7 @@ def narrow_the_gap(objective_set: ObjectiveSet) -> None:
         add_measure(objective, name=name, unit="score", year=2016, value=value, against=others, **near)
         against_nation = f"{name}, against the nation"
         add_measure(objective, name=against_nation, unit="score", year=2016, value=value, against=country, **nation)
-    objectives.set_criteria(
+    measuring.set_criteria(
         objective,
         texts=[
             "The scores of young people with special educational needs come closer to those of the others",
@@ -156,6 +157,6 @@ def add_measure(
         "comparator_numerator": against_of[0],
         "comparator_denominator": against_of[1],
     }
-    return objectives.add_measure(
+    return measuring.add_measure(
         objective, readings=[baseline], group=WITH_NEEDS, comparator=comparator, source=source, by=EXAMPLE, **told
     )

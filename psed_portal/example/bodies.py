@@ -16,6 +16,7 @@ from deadlines import actions as deadlines
 from duty.intervals import period_end
 from duty.written import in_words
 from objectives import actions as objectives
+from objectives import committing
 from objectives.models import ObjectiveSet
 from publications import actions as publications
 
@@ -123,8 +124,10 @@ def westminster() -> Council:
         ),
         start=1,
     ):
-        objectives.add_objective(objective_set, title=title, reference=str(number), target_groups=groups, by=EXAMPLE)
-    objectives.add_commitments(
+        objectives.add_objective(
+            objective_set, title=title, reference=str(number), tags=[("group", groups)] if groups else [], by=EXAMPLE
+        )
+    committing.add_commitments(
         objective_set,
         texts=["Report on progress every year.", "Change the objectives when the council's priorities change."],
         by=EXAMPLE,
@@ -288,7 +291,7 @@ def worcester() -> Council:
         "Local need is clearly known, from what people say and what is known about customers",
     ):
         objectives.add_objective(objective_set, title=title, by=EXAMPLE)
-    objectives.add_commitments(
+    committing.add_commitments(
         objective_set,
         texts=[
             "Check the action plan every six months, at the meeting of service managers.",

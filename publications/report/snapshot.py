@@ -17,7 +17,8 @@ from councils.models import Aim, Council
 from duty.citations import statement_of_duty
 from duty.regimes import duty_on, employee_part
 from duty.written import in_words
-from objectives.models import Measure, Objective, ObjectiveSet, Reading
+from objectives.facts import gap_in_figures
+from objectives.models import Measure, Objective, ObjectiveSet, Reading, TagKind
 from objectives.models.objective import characteristics_of
 from publications.models import Kind, Publication
 
@@ -147,6 +148,11 @@ def share(numerator: int | None, denominator: int | None) -> str:
     return "" if numerator is None or denominator is None else f"{numerator:,} of {denominator:,}"
 
 
+def gap_in_words(reading: Reading) -> str:
+    gap = reading.gap(unit=reading.measure.unit, direction=reading.measure.direction)
+    return "" if gap is None else gap_in_figures(gap)
+
+
 def frozen_reading(reading: Reading) -> FrozenReading:
     return FrozenReading(
         period=reading.period,
@@ -155,7 +161,7 @@ def frozen_reading(reading: Reading) -> FrozenReading:
         is_baseline=reading.is_baseline,
         comparator_value=figure(reading.comparator_value),
         comparator_of=share(reading.comparator_numerator, reading.comparator_denominator),
-        gap=figure(reading.gap),
+        gap=gap_in_words(reading),
         note=reading.note,
     )
 
@@ -206,7 +212,9 @@ def frozen_objective(number: int, objective: Objective, *, on: date) -> FrozenOb
         why=objective.why,
         aims=tuple(str(label) for key, label in aims.items() if key in objective.aims),
         characteristics=tuple(characteristic.name for characteristic in characteristics_of(objective)),
-        target_groups=objective.target_groups,
+        target_groups=", ".join(
+            sorted(row.tag.name for row in objective.tagged.all() if row.tag.kind == TagKind.GROUP)
+        ),
         owner=objective.owner,
         member_sponsor=objective.member_sponsor,
         criteria_logic=str(objective.get_criteria_logic_display()),

@@ -17,7 +17,8 @@ WRITERS = {
     "councils/actions.py", "councils/edits.py", "councils/invitations.py", "councils/record.py", "councils/register.py",
     "deadlines/actions.py", "deadlines/rebuilding.py", "deadlines/calendar_actions.py", "deadlines/keeping.py",
     "deadlines/notices.py",
-    "objectives/actions.py", "objectives/doing.py",
+    "objectives/actions.py", "objectives/committing.py", "objectives/covering.py", "objectives/doing.py",
+    "objectives/editing.py", "objectives/measuring.py",
     "publications/actions.py", "publications/renditions.py",
 }  # fmt: skip
 # The edge, where the clock is read: doors and jobs; and the writers, which note when something happened.

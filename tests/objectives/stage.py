@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from councils.models import Council, User
-from objectives import actions, doing
+from objectives import actions, doing, measuring
 from objectives.models import Action, Measure, Objective, ObjectiveSet
 from publications import actions as publications
 from tests.govuk.page import broken_error_links
@@ -27,7 +27,7 @@ def an_objective(objective_set: ObjectiveSet, *, by: User, **told: Any) -> Objec
 
 
 def a_measure(objective: Objective, *, by: User, **told: Any) -> Measure:
-    return actions.add_measure(objective, by=by, **{"name": "Falls", "unit": "percent"} | told)
+    return measuring.add_measure(objective, by=by, **{"name": "Falls", "unit": "percent"} | told)
 
 
 def an_action(objective: Objective, *, by: User, **told: Any) -> Action:

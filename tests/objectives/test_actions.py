@@ -8,10 +8,10 @@ from django.db import IntegrityError, connection, transaction
 
 from councils.edits import StaleEdit
 from councils.models import CharacteristicAim, Record
-from objectives import actions
-from objectives.actions import AlreadyThere, PublishedBefore, UnlawfulPair
+from objectives import actions, committing, measuring
 from objectives.lifecycle import NotAllowedNow
 from objectives.models import Objective, ObjectiveSet, ProgressUpdate, Review
+from objectives.refusals import AlreadyThere, PublishedBefore, UnlawfulPair
 from publications import actions as publications
 from tests.objectives.stage import a_measure, a_set, amending, an_objective, published
 
@@ -89,32 +89,32 @@ def test_saving_an_objective_unchanged_changes_and_records_nothing(objective, ol
 
 
 def test_the_second_of_two_saves_of_the_signs_of_success_is_stopped(objective, olivia):
-    actions.set_criteria(objective, texts=["First"], logic="all", seen=1, by=olivia)
+    measuring.set_criteria(objective, texts=["First"], logic="all", seen=1, by=olivia)
 
     with pytest.raises(StaleEdit):
-        actions.set_criteria(objective, texts=["Second"], logic="all", seen=1, by=olivia)
+        measuring.set_criteria(objective, texts=["Second"], logic="all", seen=1, by=olivia)
 
     assert list(objective.criteria.values_list("text", flat=True)) == ["First"]
 
 
 def test_changing_only_how_many_signs_are_needed_keeps_the_signs(objective, olivia):
-    actions.set_criteria(objective, texts=["One", "Two"], logic="all", by=olivia)
+    measuring.set_criteria(objective, texts=["One", "Two"], logic="all", by=olivia)
     before = set(objective.criteria.values_list("pk", flat=True))
 
-    actions.set_criteria(objective, texts=["One", "Two"], logic="any", by=olivia)
+    measuring.set_criteria(objective, texts=["One", "Two"], logic="any", by=olivia)
 
     objective.refresh_from_db()
     assert (set(objective.criteria.values_list("pk", flat=True)), objective.criteria_logic) == (before, "any")
 
 
 def test_changing_signs_and_their_logic_together_counts_one_version(objective, olivia):
-    actions.set_criteria(objective, texts=["One"], logic="any", by=olivia)
+    measuring.set_criteria(objective, texts=["One"], logic="any", by=olivia)
 
     assert Objective.objects.get().version == 2
 
 
 def test_saving_the_signs_unchanged_records_nothing(objective, olivia, barsetshire):
-    actions.set_criteria(objective, texts=[], logic="all", by=olivia)
+    measuring.set_criteria(objective, texts=[], logic="all", by=olivia)
 
     assert "criteria set" not in events(barsetshire)
 
@@ -244,7 +244,7 @@ def test_measures_stand_in_the_order_they_were_added(objective, olivia):
 def test_a_measure_is_removed_with_its_figures(objective, olivia, barsetshire):
     measure = a_measure(objective, readings=[{"period": "2025", "value": 3}], by=olivia)
 
-    actions.remove_measure(measure, by=olivia)
+    measuring.remove_measure(measure, by=olivia)
 
     assert not objective.measures.exists()
     assert events(barsetshire)[-1] == "measure removed"
@@ -254,19 +254,19 @@ def test_a_second_figure_for_a_period_is_refused(objective, olivia):
     measure = a_measure(objective, readings=[{"period": "2025", "value": 3}], by=olivia)
 
     with pytest.raises(AlreadyThere, match="2025"):
-        actions.add_reading(measure, period="2025", value=Decimal(4), by=olivia)
+        measuring.add_reading(measure, period="2025", value=Decimal(4), by=olivia)
 
 
 def test_a_second_baseline_is_refused(objective, olivia):
     measure = a_measure(objective, readings=[{"period": "2025", "value": 3, "is_baseline": True}], by=olivia)
 
     with pytest.raises(AlreadyThere, match="baseline"):
-        actions.add_reading(measure, period="2026", value=Decimal(4), is_baseline=True, by=olivia)
+        measuring.add_reading(measure, period="2026", value=Decimal(4), is_baseline=True, by=olivia)
 
 
 def test_commitments_stand_beside_the_set_or_an_objective(draft, objective, olivia):
-    actions.add_commitments(draft, texts=["Listen"], by=olivia)
-    actions.add_commitments(draft, texts=["Answer"], objective=objective, by=olivia)
+    committing.add_commitments(draft, texts=["Listen"], by=olivia)
+    committing.add_commitments(draft, texts=["Answer"], objective=objective, by=olivia)
 
     rows = draft.commitments.order_by("position").values_list("position", "text", "objective")
     assert list(rows) == [(1, "Listen", None), (2, "Answer", objective.pk)]
@@ -277,7 +277,7 @@ def test_progress_and_figures_arrive_after_publication_too(draft, objective, oli
     published(draft, on=DAY, by=olivia, approver=petra)
 
     actions.note_progress(objective, as_at=DAY, rag="on_track", narrative="Going well.", by=olivia)
-    actions.add_reading(measure, period="2026", value=Decimal(3), by=olivia)
+    measuring.add_reading(measure, period="2026", value=Decimal(3), by=olivia)
 
     assert (objective.progress.count(), measure.readings.count()) == (1, 1)
 
@@ -299,16 +299,16 @@ def test_the_same_review_sent_twice_is_recorded_once(draft, objective, olivia):
 
 
 LOCKED_OUT = {
-    "add_reading": lambda s, o, m, by: actions.add_reading(m, period="2026", value=1, is_baseline=True, by=by),
+    "add_reading": lambda s, o, m, by: measuring.add_reading(m, period="2026", value=1, is_baseline=True, by=by),
     "change_set": lambda s, o, m, by: actions.change_set(s, seen=s.version, title="x", by=by),
     "add_objective": lambda s, o, m, by: an_objective(s, by=by),
     "change_objective": lambda s, o, m, by: actions.change_objective(o, seen=o.version, title="x", by=by),
     "move_objective": lambda s, o, m, by: actions.move_objective(o, up=True, by=by),
     "remove_objective": lambda s, o, m, by: actions.remove_objective(o, by=by),
     "add_measure": lambda s, o, m, by: a_measure(o, by=by),
-    "remove_measure": lambda s, o, m, by: actions.remove_measure(m, by=by),
-    "set_criteria": lambda s, o, m, by: actions.set_criteria(o, texts=["x"], logic="all", by=by),
-    "add_commitments": lambda s, o, m, by: actions.add_commitments(s, texts=["x"], by=by),
+    "remove_measure": lambda s, o, m, by: measuring.remove_measure(m, by=by),
+    "set_criteria": lambda s, o, m, by: measuring.set_criteria(o, texts=["x"], logic="all", by=by),
+    "add_commitments": lambda s, o, m, by: committing.add_commitments(s, texts=["x"], by=by),
 }
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from objectives import actions
+from objectives import actions, measuring
 from objectives.checks import findings
 from tests.objectives.stage import a_measure, a_set, an_objective
 
@@ -43,7 +43,7 @@ def test_an_objective_with_a_title_alone_lacks_aim_owner_and_measure(whole, oliv
 
 def test_a_sign_of_success_makes_an_objective_measurable_without_a_figure(whole, olivia):
     objective = an_objective(whole, owner="Head of housing", by=olivia)
-    actions.set_criteria(objective, texts=["Residents say so"], logic="all", by=olivia)
+    measuring.set_criteria(objective, texts=["Residents say so"], logic="all", by=olivia)
 
     assert rules(whole) == []
 

@@ -17,7 +17,7 @@ from councils.record import faults, record
 from councils.tasks import send_invitations
 from deadlines import actions as deadlines
 from deadlines import flags
-from objectives import actions, doing
+from objectives import actions, doing, measuring
 from tests import cast
 from tests.objectives.stage import a_measure, a_set, an_objective
 
@@ -48,7 +48,7 @@ ACTS: dict[str, Callable[[Any], Any]] = {
     "start a set": lambda on: actions.start_set(on.council, title="Another", by=HAND),
     "change a set": lambda on: actions.change_set(on.draft, seen=1, title="Other", by=HAND),
     "add an objective": lambda on: an_objective(on.draft, by=HAND),
-    "a figure": lambda on: actions.add_reading(on.measure, period="2026", value=1, by=HAND),
+    "a figure": lambda on: measuring.add_reading(on.measure, period="2026", value=1, by=HAND),
     "progress": lambda on: actions.note_progress(on.objective, as_at=DAY, rag="met", narrative="n", by=HAND),
     "review": lambda on: actions.review_objective(on.objective, decided_on=DAY, decision="keep", reason="r", by=HAND),
     "add an action": lambda on: doing.add_action(on.objective, title="T", due_on=DAY, on=DAY, by=HAND),

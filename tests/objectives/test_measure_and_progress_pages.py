@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from fractions import Fraction
 
 import time_machine
 
@@ -67,7 +68,7 @@ def test_a_figure_is_added_beside_the_comparator_s(officer, objective, olivia):
 
     page = officer.post(address("add_reading", objective, measure.pk), sent, follow=True).text
 
-    assert str(measure.readings.get().gap) == "7.5000"
+    assert measure.readings.get().gap(unit="percent", direction="up") == Fraction(15, 2)
     assert "of 1,440" in page
 
 

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from objectives import actions
+from objectives import actions, measuring
 from objectives.models import ObjectiveSet
 from publications import actions as publications
 from tests.govuk.page import Elements
@@ -159,7 +159,7 @@ def furnish(objective_set, *, by, title: str) -> None:
     """An objective with everything a card can show."""
     objective = an_objective(objective_set, title=title, pairs=[("sex", "advance"), ("race", "advance")], by=by)
     a_measure(objective, readings=[{"period": "2025", "value": 3}, {"period": "2026", "value": 4}], by=by)
-    actions.set_criteria(objective, texts=["Seen"], logic="all", by=by)
+    measuring.set_criteria(objective, texts=["Seen"], logic="all", by=by)
     actions.note_progress(objective, as_at=DAY, rag="late", narrative="Late.", by=by)
 
 
@@ -304,7 +304,7 @@ def test_the_newest_progress_stands_first_and_is_rendered_from_markdown_alone(of
 
 
 def test_any_one_of_the_signs_is_said_to_be_enough(officer, objective, olivia):
-    actions.set_criteria(objective, texts=["One", "Two"], logic="any", by=olivia)
+    measuring.set_criteria(objective, texts=["One", "Two"], logic="any", by=olivia)
 
     assert "Met when any one of these is seen:" in officer.get(objective.get_absolute_url()).text
 

@@ -81,10 +81,7 @@ class TestTheFiveBodies(TestCase):
         assert [objective.reference for objective in objectives] == ["1", "2", "3", "4", "5", "6"]
         assert [objective.number for objective in objectives] == [1, 2, 3, 4, 5, 6]
         assert not Measure.objects.filter(objective__in=objectives).exists()
-        assert [objective.target_groups for objective in objectives if objective.target_groups] == [
-            "Older people",
-            "Children",
-        ]
+        assert [tag.name for objective in objectives for tag in objective.tags.all()] == ["Older people", "Children"]
 
     def test_westminster_keeps_its_promise_to_report_yearly_as_a_promise(self):
         objective_set = self.body("westminster").objective_sets.get()
@@ -198,7 +195,7 @@ class TestTheFiveBodies(TestCase):
 
         assert (community.criteria_logic, community.criteria.count(), community.commitments.count()) == ("any", 3, 4)
         assert (attainment.criteria_logic, attainment.criteria.count()) == ("any", 2)
-        assert attainment.target_groups == "Young people with special educational needs"
+        assert attainment.tags.get().name == "Young people with special educational needs"
         assert [pair.characteristic_id for pair in attainment.pairs.all()] == ["disability"]
         assert objective_set.period_as_written == "over the next four years"
         assert (objective_set.starts_on, objective_set.ends_on) == (None, None)

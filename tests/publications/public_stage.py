@@ -6,6 +6,7 @@ from typing import Any
 from councils.models import Council, User
 from files import store
 from objectives import actions as objectives
+from objectives import committing, measuring
 from objectives.models import ObjectiveSet
 from publications import actions as publications
 from publications.models import Edition, Publication, Rendition
@@ -25,7 +26,7 @@ def written_set(
             written, title=f"Goal {n} of {title}", why=f"Because of reason {n}.", aims=["advance"],
             pairs=[("disability", "advance")], owner="Head of education", by=by,
         )  # fmt: skip
-        objectives.add_measure(
+        measuring.add_measure(
             objective, name="Attainment", unit="percent", group="Disabled pupils", comparator="All pupils", by=by,
             target_kind="narrow", target_on=date(2029, 7, 31),
             readings=[{
@@ -33,9 +34,9 @@ def written_set(
                 "comparator_value": "55.8", "numerator": 165, "denominator": 440,
             }],
         )  # fmt: skip
-        objectives.set_criteria(objective, texts=["The gap is under 10", "No school is above 20"], logic="any", by=by)
-        objectives.add_commitments(written, texts=[f"We listen, {n}"], objective=objective, by=by)
-    objectives.add_commitments(written, texts=["We publish our pay gaps"], by=by)
+        measuring.set_criteria(objective, texts=["The gap is under 10", "No school is above 20"], logic="any", by=by)
+        committing.add_commitments(written, texts=[f"We listen, {n}"], objective=objective, by=by)
+    committing.add_commitments(written, texts=["We publish our pay gaps"], by=by)
     return written
 
 

@@ -7,6 +7,7 @@ import time_machine
 
 from councils.models import Council
 from objectives import actions as objectives
+from objectives import measuring
 from objectives.models import Objective, ObjectiveSet
 from publications import actions as publications
 from publications.models import Edition
@@ -159,7 +160,7 @@ def test_an_objective_says_what_for_whom_and_how_it_is_measured(client, edition)
 
 def test_later_figures_progress_and_reviews_stand_beside_the_published_words(client, edition, olivia) -> None:
     objective = row(edition, 1)
-    objectives.add_reading(
+    measuring.add_reading(
         objective.measures.get(), period="2025/26", ends_on=date(2026, 7, 31), value="41.5", numerator=57,
         denominator=440, by=olivia,
     )  # fmt: skip
@@ -190,9 +191,9 @@ def test_an_amendment_under_way_shows_nothing_of_itself(client, barsetshire, edi
     objectives.change_set(kept, seen=kept.version, title="Not yet this title", ends_on=date(2027, 1, 1), by=olivia)
     objectives.change_objective(objective, seen=objective.version, title="Not yet these words", by=olivia)
     objectives.add_objective(kept, title="Not yet this one", by=olivia)
-    objectives.set_criteria(objective, texts=["Not yet this sign"], logic="all", by=olivia)
-    objectives.remove_measure(objective.measures.get(), by=olivia)
-    objectives.add_measure(
+    measuring.set_criteria(objective, texts=["Not yet this sign"], logic="all", by=olivia)
+    measuring.remove_measure(objective.measures.get(), by=olivia)
+    measuring.add_measure(
         objective, name="Attainment", unit="percent", group="Disabled pupils", comparator="All pupils", by=olivia,
         readings=[{"period": "2016/17", "is_baseline": True, "value": "99.9", "ends_on": date(2017, 7, 31)}],
     )  # fmt: skip
@@ -221,7 +222,7 @@ def test_once_published_the_amendment_is_what_is_read(client, edition, olivia) -
 def test_a_break_in_the_series_is_said_in_words(client, barsetshire, olivia) -> None:
     written = stage.written_set(barsetshire, olivia, many=1)
     objective = written.objectives.get()
-    objectives.add_measure(objective, name="Counted anew", unit="number", replaces=objective.measures.get(), by=olivia)
+    measuring.add_measure(objective, name="Counted anew", unit="number", replaces=objective.measures.get(), by=olivia)
     day = date(2026, 2, 2)
     edition = stage.publish(publications.submit_set(written, on=day, by=olivia), on=day, by=olivia)
 
