@@ -37,11 +37,12 @@ class Unit:
     def distance(self, value: Fraction) -> str:
         """How far two figures are apart, without a sign. Percentages are percentage points apart."""
         apart, least = abs(value), Fraction(1, 10**_MOST)
-        size = Fraction(rounded(max(apart, least), _MOST))
-        suffix = self.suffix
-        if suffix == "%":
-            suffix = " percentage point" if size == 1 else " percentage points"
-        return ("less than " if 0 < apart < least else "") + Unit(self.prefix, suffix).given(size if apart else apart)
+        if 0 < apart < least:
+            return f"less than {self.distance(least)}"
+        size = Fraction(rounded(apart, _MOST))
+        if self.suffix != "%":
+            return self.given(size)
+        return Unit(self.prefix, f" percentage point{'' if size == 1 else 's'}").given(size)
 
 
 def percent(part: Fraction, places: int = 0) -> str:
