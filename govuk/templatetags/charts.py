@@ -43,6 +43,14 @@ def chart_printed(chart: Chart) -> dict[str, Any]:
     }
 
 
+@register.inclusion_tag("components/charts/pictured.html")
+def chart_pictured(chart: Chart, printed: bool = False) -> dict[str, Any]:
+    """A chart whose figures stand in a fuller table beside it: on a page, or with `printed` in a PDF."""
+    if printed:
+        return {"chart": chart, "printed": chart.svg(PRINTED)}
+    return {"chart": chart, "wide": chart.svg(WIDE), "narrow": chart.svg(NARROW)}
+
+
 @register.simple_tag
 def small_chart(chart: LineChart | BarChart) -> SafeString:
     """The course of the figures and the last of them, for a card: about 160 by 40."""

@@ -8,9 +8,12 @@ from typing import Any
 from django.db.models import Prefetch
 
 from councils.models import Council
+from objectives.facts import of_plain, with_course
 from objectives.models import Objective, ObjectiveSet, Rag, Review
 from objectives.querysets import in_place_from, replaced_by
+from objectives.signs import Sign, settled
 from publications.models import Edition
+from publications.report.earlier import as_now
 from publications.report.snapshot import as_plain_facts, frozen_objective, frozen_set, iso, numbered
 
 Worded = dict[str, Any]
@@ -50,7 +53,7 @@ def sets_in_brief(council: Council, *, on: date) -> list[ObjectiveSet]:
         .exclude(pk__in=removed_sets(council, on=on))
         .newest_first()
         .select_related("superseded_by__superseded_by")
-        .prefetch_related("commitments", Prefetch("objectives", objectives), "objectives__reviews")
+        .prefetch_related("commitments", "gap_reasons", Prefetch("objectives", objectives), "objectives__reviews")
     )
 
 
@@ -75,7 +78,7 @@ def set_as_published(objective_set: ObjectiveSet, edition: Edition | None) -> Wo
     if edition is None:
         days = {"starts_on": iso(objective_set.starts_on), "ends_on": iso(objective_set.ends_on)}
         return as_plain_facts(frozen_set(objective_set)) | days
-    content = edition.snapshot
+    content = as_now(edition.snapshot)
     return content["objective_set"] | {"starts_on": content["starts_on"], "ends_on": content["ends_on"]}
 
 
@@ -120,19 +123,41 @@ def objectives_as_published(objective_set: ObjectiveSet, edition: Edition | None
     if edition is None:
         return [words | {"reviews": reviews[number]} for number, words in live.items()]
     return [
-        frozen | since(frozen, live.get(frozen["number"], frozen)) | {"reviews": reviews.get(frozen["number"], [])}
-        for frozen in edition.snapshot["objectives"]
+        frozen | since(frozen, live.get(frozen["number"]), on=on) | {"reviews": reviews.get(frozen["number"], [])}
+        for frozen in as_now(edition.snapshot)["objectives"]
     ]
 
 
-def since(frozen: Worded, now: Worded) -> Worded:
-    """Of an objective as it stands now, what may be shown beside its frozen words: progress and further readings."""
+def since(frozen: Worded, now: Worded | None, *, on: date) -> Worded:
+    """Of an objective as it stands now, what may be shown beside its frozen words: progress, further readings with the
+    course they make, and what was judged of its signs."""
+    if now is None:
+        return {}
     figures = {key: measure["readings"] for key, measure in by_name(now["measures"]).items()}
     measures = [
-        measure | {"readings": readings_since(measure["readings"], figures.get(key, []))}
+        of_plain(measure | {"readings": readings_since(measure["readings"], figures.get(key, []))})
         for key, measure in by_name(frozen["measures"]).items()
     ]
-    return {"progress": now["progress"], "measures": measures}
+    # Where an earlier schema froze no target to compute with, nothing is computed.
+    told = [with_course(measure, on=on) if measure.course else measure for measure in measures]
+    signs = settled(judged_since(frozen["signs"], now["signs"]), frozen["signs"]["logic"], told, on=on)
+    return {
+        "progress": now["progress"],
+        "measures": [as_plain_facts(measure) for measure in told],
+        "signs": as_plain_facts(signs),
+    }
+
+
+def judged_since(frozen: Worded, now: Worded) -> list[Sign]:
+    """The published signs with what people have judged of the same words since."""
+    newer = {sign["text"]: sign for sign in now["each"] if not sign["measure"]}
+    judgement = ("seen", "judged_on", "evidence")
+    return [
+        Sign(**sign | {name: newer[sign["text"]][name] for name in judgement if sign["text"] in newer})
+        if not sign["measure"]
+        else Sign(**sign)
+        for sign in frozen["each"]
+    ]
 
 
 def by_name(measures: Sequence[Worded]) -> dict[tuple[str, str, str, str, int], Worded]:

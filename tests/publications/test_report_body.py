@@ -88,7 +88,7 @@ def test_a_report_without_objectives_says_so() -> None:
 
 def test_a_set_with_little_known_of_it_is_drawn_too() -> None:
     bare = reports.objective(
-        1, aims=(), characteristics=(), target_groups="", owner="", member_sponsor="", criteria=(), measures=(),
+        1, aims=(), characteristics=(), tags=(), owner="", member_sponsor="", signs=reports.signs(), measures=(),
         progress=(), why="",
     )  # fmt: skip
     content = reports.set_content((bare,), contact="")
@@ -141,7 +141,11 @@ def test_what_is_not_available_is_said_in_words() -> None:
 def test_what_people_typed_is_escaped() -> None:
     sharp = "<script>alert(1)</script>"
     content = reports.content(
-        (reports.objective(1, title=sharp, why=sharp, target_groups=sharp, owner=sharp, criteria=(sharp, sharp)),),
+        (
+            reports.objective(
+                1, title=sharp, why=sharp, tags=((sharp, (sharp,)),), owner=sharp, signs=reports.signs(sharp, sharp)
+            ),
+        ),
         contact=sharp,
     )
     for part in content["parts"]:
