@@ -1,6 +1,7 @@
 """What charts over time have around their data: axis and grid, periods, levels, breaks, missing figures, labels."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,7 @@ INSIDE = 12  # from the edge of the plot to the first and last point
 GUTTER = 16  # from the plot to the labels beside it, for their leaders
 ROW = 13  # of missing figures
 MOST_LINES = 4
+LEAST = 110  # of width that is left to a plot
 
 
 @dataclass
@@ -71,17 +73,17 @@ def framed(plot: Plot, wide: float, *, bars: bool = False) -> Frame:
     most = 4 if wide < NARROW else 5
     frame = Frame(plot, Picture(wide), bars, axis(values(plot), most, from_zero=bars))
     frame.labels = [*([] if bars else _of_series(frame)), *_of_levels(frame)]
-    cursor = _above(frame)
     _sides(frame)
     frame.on_bars = bars and _all_fit(frame)
     if bars and not frame.on_bars and plot.series[0].last:
         lines = [(line, True) for line in wrapped(value_of_last(frame, plot.series[0]), wide * 0.28, MOST_LINES, True)]
         frame.labels.insert(0, Label(lines, COLOURS[0], ""))
         _sides(frame)
+    cursor = _above(frame)
     _along(frame)
     cursor = _break_marks(frame, cursor)
     room = sum(label.height for label in frame.labels)
-    frame.top = cursor + (18 if bars else 9)
+    frame.top = cursor + (22 if bars else 9)
     full = (190.0 if frame.compact else 240.0) if frame.axis else 30.0
     frame.bottom = frame.top + max(full, room)
     _grid(frame)
@@ -124,8 +126,12 @@ def _of_levels(frame: Frame) -> list[Label]:
     for level in frame.plot.levels:
         value = figure(level.value, *frame.written())
         lines = [(value, False)] if frame.compact else _column(frame, "" if value in level.name else value, level.name)
-        found.append(Label(lines, QUIET, level.name if value in level.name else f"{level.name}: {value}", "level"))
+        found.append(Label(lines, QUIET, _with(level.name, value), "level"))
     return found
+
+
+def _with(name: str, value: str) -> str:
+    return name if value in name else f"{name}: {value}"
 
 
 def _above(frame: Frame) -> float:
@@ -136,7 +142,7 @@ def _above(frame: Frame) -> float:
             picture.text(0, cursor + 13, line, bold=False, fill=INK)
             cursor += LINE
         cursor += 4
-    for label in frame.labels if frame.compact else ():
+    for label in (label for label in frame.labels if frame.compact and label.key):
         lines = wrapped(label.key, picture.width - 40, 3)
         picture.segment(label.look, (0, cursor + 9), (30, cursor + 9))
         if label.shape is not None:
@@ -158,6 +164,11 @@ def _sides(frame: Frame) -> None:
     frame.left = max(22.0, *(width(figure(tick, *frame.written())) + 8 for tick in ticks), 22.0)
     widest = max((width(line, bold) for label in frame.labels for line, bold in label.lines), default=0)
     frame.right = frame.picture.width - (widest + GUTTER if widest else 1)
+    if frame.compact and frame.right - frame.left < LEAST:  # figures so long go up to their names
+        for label in frame.labels:
+            label.key = label.key and _with(label.key, " ".join(line for line, _bold in label.lines))
+            label.lines = []
+        frame.right = frame.picture.width - 1
 
 
 def _all_fit(frame: Frame) -> bool:
@@ -241,12 +252,11 @@ def _periods(frame: Frame, under: float) -> float:
     """The names of the periods, as many as there is room for. Where they end."""
     longest = max(width(word) for period in frame.plot.periods for word in period.label.split() or [""])
     room = min(max(frame.step - 8, 64, min(longest, 96)), 120, frame.picture.width / 2 - 6)
-    names = [wrapped(period.label, room, 3) for period in frame.plot.periods]
-    boxes, steps = [], [round(b - a) for a, b in zip(frame.xs, frame.xs[1:], strict=False)]
-    for x, lines in zip(frame.xs, names, strict=True):
-        half = max((width(line) for line in lines), default=0) / 2
-        x = min(max(x, half), frame.picture.width - half)
-        boxes.append((x - half, x + half))
+    names, boxes = _named(frame, room)
+    while len(boxes) > 1 and boxes[0][1] + 8 > boxes[-1][0] and room > 20:  # the first and the last must stand
+        room *= 0.9
+        names, boxes = _named(frame, room)
+    steps = [round(after - before) for before, after in pairwise(frame.xs)]
     kept = thinned(boxes, 8, even=max(steps, default=0) <= 1.6 * min(steps, default=0))
     for at in kept:
         frame.picture.segment("axis", (frame.xs[at], frame.bottom), (frame.xs[at], frame.bottom + 5))
@@ -254,6 +264,17 @@ def _periods(frame: Frame, under: float) -> float:
         for line, words in enumerate(names[at]):
             frame.picture.text(middle, under + 25 + line * LINE, words, anchor="middle")
     return under + 29 + LINE * max((len(names[at]) - 1 for at in kept), default=0) + 3
+
+
+def _named(frame: Frame, room: float) -> tuple[list[tuple[str, ...]], list[tuple[float, float]]]:
+    """The names in lines, and from where to where each would stand."""
+    names = [wrapped(period.label, room, 3) for period in frame.plot.periods]
+    boxes = []
+    for x, lines in zip(frame.xs, names, strict=True):
+        half = max((width(line) for line in lines), default=0) / 2
+        middle = min(max(x, half), frame.picture.width - half)
+        boxes.append((middle - half, middle + half))
+    return names, boxes
 
 
 def _legend(frame: Frame, under: float) -> float:

@@ -1,6 +1,7 @@
 """A drawing that becomes SVG: paths and texts gathered by how they look, each look written once."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal
 
 from django.template.loader import get_template
@@ -65,7 +66,7 @@ class Picture:
     def __init__(self, width: float) -> None:
         self.width = width
         self.paths: dict[str, list[str]] = {}
-        self.texts: dict[tuple[Anchor, str, bool], list[tuple[str, str, str]]] = {}
+        self.texts: dict[tuple[Anchor, str, bool], list[tuple[SafeString, str]]] = {}
 
     def path(self, look: str, d: str) -> None:
         self.paths.setdefault(look, []).append(d)
@@ -85,7 +86,7 @@ class Picture:
         self, x: float, y: float, words: str, *, anchor: Anchor = "start", fill: str = INK, bold: bool = False
     ) -> None:
         """One line of text; y is the line on which the letters stand."""
-        self.texts.setdefault((anchor, fill, bold), []).append((n(x), n(y), words))
+        self.texts.setdefault((anchor, fill, bold), []).append((SafeString(f' x="{n(x)}" y="{n(y)}"'), words))
 
     def plated(self, x: float, y: float, words: str, *, bold: bool = False) -> None:
         """Text around x that stays readable over lines."""
@@ -95,7 +96,7 @@ class Picture:
 
     def svg(self, height: float, *, title: str, description: str, css: str = "") -> SafeString:
         """The finished picture, as one element of a page."""
-        paths = [(WRITTEN[look], "".join(self.paths[look])) for look in LOOKS if look in self.paths]
+        paths = [(WRITTEN[look], SafeString("".join(self.paths[look]))) for look in LOOKS if look in self.paths]
         texts = [(_letters(*look), lines) for look, lines in self.texts.items()]
         context = {"width": n(self.width), "height": n(height), "size": SIZE, "css": css}
         words = {"title": title.strip(), "description": description}
@@ -105,6 +106,7 @@ class Picture:
         return SafeString(drawn.strip())
 
 
+@lru_cache(maxsize=64)
 def _letters(anchor: Anchor, fill: str, bold: bool) -> SafeString:
     named = {"fill": fill}
     if anchor != "start":
