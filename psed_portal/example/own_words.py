@@ -15,13 +15,13 @@ CONSIDERED: tuple[tuple[str, str, Day, str], ...] = (
         "Care experience",
         "People who were in the care of a council at any time before they were 18.",
         (-2, 7, 18),
-        "Full Council, minute 37",
+        "Minute 37",
     ),
     (
         "Carers",
         "People who look after a relative or friend without pay.",
         (-1, 7, 17),
-        "Full Council, minute 41",
+        "Minute 41",
     ),
 )
 

@@ -169,7 +169,7 @@ def test_the_approver_reads_both_and_agrees(approver, barsetshire, olivia, petra
     shown = words_of(approver.post(f"{PAGE}decide/", {"digest": draft.digest}, follow=True))
 
     assert "Published." in shown
-    assert "Version 2 is public since 1 June 2026." in shown
+    assert "Version 2 has been public since 1 June 2026." in shown
     assert SECOND in words_of(approver.get("/councils/barsetshire/"))
 
 
@@ -243,7 +243,7 @@ def test_of_another_day_the_words_of_that_day_are_shown(officer, settings, barse
     stage.published(barsetshire, olivia, petra)
     stage.published(barsetshire, olivia, petra, SECOND, on=stage.REPLACED)
 
-    assert "Version 1 is public since 3 March 2026." in words_of(officer.get(f"{PAGE}?on=2026-04-01"))
+    assert "Version 1 has been public since 3 March 2026." in words_of(officer.get(f"{PAGE}?on=2026-04-01"))
 
 
 def test_the_list_of_objectives_leads_here(officer, barsetshire):
