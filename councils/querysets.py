@@ -1,4 +1,4 @@
-"""Which councils."""
+"""Which councils, and which of what they have decided."""
 
 import unicodedata
 from datetime import date
@@ -27,3 +27,21 @@ class CouncilQuerySet(models.QuerySet):
 
     def enrolled(self) -> Self:
         return self.exclude(enrolled_on=None)
+
+
+class LocalCharacteristicQuerySet(models.QuerySet):
+    def standing(self, *, on: date) -> Self:
+        """Those adopted by the day and not ended by it; the day on which one ends is no longer its own."""
+        return self.filter(models.Q(ended_on=None) | models.Q(ended_on__gt=on), adopted_on__lte=on).order_by(
+            "name", "pk"
+        )
+
+
+class ApproachQuerySet(models.QuerySet):
+    def being_written(self) -> Self:
+        return self.filter(number=None)
+
+    def published(self, *, on: date | None = None) -> Self:
+        """Every version that was made public, or that was by a day; the newest first."""
+        public = self.exclude(number=None).order_by("-number")
+        return public.filter(published_on__lte=on) if on else public

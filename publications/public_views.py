@@ -18,6 +18,7 @@ from councils.day import today_at
 from councils.models import Council
 from files import store
 from govuk.caching import KEPT
+from publications.approach_views import in_brief
 from publications.models import Document, Edition, Kind, Publication, Rendition
 from publications.obligations import asked_of, sets_shown, why_no_status
 from publications.querysets import EditionQuerySet
@@ -55,6 +56,8 @@ def council_page(request: HttpRequest, slug: str) -> HttpResponse:
         "on": on,
         "law": asked_of(council, on=on),
         "why_no_status": why_no_status(council, on=on),
+        "approach": in_brief(council.approaches.published(on=on).first()),
+        "considered": council.local_characteristics.standing(on=on),
         "current_sets": current,
         "coming_sets": coming,
         "older_sets": len(sets) - len(current) - len(coming),

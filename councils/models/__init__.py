@@ -1,6 +1,7 @@
-"""Who: councils, people and their powers, characteristics, and the record of acts."""
+"""Who: councils, people and their powers, characteristics, words of their own, and the record of acts."""
 
-from councils.models.characteristic import Aim, Characteristic, CharacteristicAim
+from councils.models.approach import Approach
+from councils.models.characteristic import Aim, Characteristic, CharacteristicAim, LocalCharacteristic
 from councils.models.council import Council, CouncilName, Headcount, Kind, Nation
 from councils.models.people import LONGEST_ADDRESS, LONGEST_NAME, Membership, User
 from councils.models.record import Record
@@ -9,12 +10,14 @@ __all__ = [
     "LONGEST_ADDRESS",
     "LONGEST_NAME",
     "Aim",
+    "Approach",
     "Characteristic",
     "CharacteristicAim",
     "Council",
     "CouncilName",
     "Headcount",
     "Kind",
+    "LocalCharacteristic",
     "Membership",
     "Nation",
     "Record",
