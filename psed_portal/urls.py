@@ -13,6 +13,7 @@ from deadlines import when_views as calculator
 from objectives import views as objectives
 from psed_portal import views as front
 from publications import approach_views as words
+from publications import figures_views as figures
 from publications import officer_views as officer
 from publications import public_views as public
 from publications.history_views import council_history
@@ -44,6 +45,12 @@ PUBLIC = [
     path("councils/<slug:slug>/approach/<int:number>/", words.approach_version, name="approach_version"),
     path("councils/<slug:slug>/objectives/", public.objective_sets, name="public_objectives"),
     path("councils/<slug:slug>/objectives/<slug:set_slug>/<int:number>/", public.objective, name="public_objective"),
+    path(
+        "councils/<slug:slug>/objectives/<slug:set_slug>/<int:number>/figures.csv",
+        figures.objective_figures,
+        name="objective_figures",
+    ),
+    path("councils/<slug:slug>/objectives/<slug:set_slug>/progress.csv", figures.set_progress, name="set_progress"),
     path("councils/<slug:slug>/publications/", public.publications, name="public_publications"),
     path("councils/<slug:slug>/publications/<slug:kind>/<slug:period>/", public.latest, name="publication"),
     path(
@@ -60,6 +67,11 @@ PUBLIC = [
         "councils/<slug:slug>/publications/<slug:kind>/<slug:period>/editions/<int:number>.json",
         public.edition_json,
         name="edition_json",
+    ),
+    path(
+        "councils/<slug:slug>/publications/<slug:kind>/<slug:period>/editions/<int:number>.csv",
+        figures.edition_csv,
+        name="edition_csv",
     ),
 ]
 

@@ -144,3 +144,9 @@ def web_address(text: str) -> str:
     if text.startswith(("https://", "http://")) and " " not in text:
         return format_html('<a class="govuk-link" href="{}">{}</a>', text, text)
     return text
+
+
+@register.simple_tag
+def glance_of(glances: Mapping[str, Any], slug: str) -> Any:
+    """The chart of a set among those of several; None where it has none."""
+    return glances.get(slug)

@@ -107,6 +107,13 @@ def in_brief(number: int, title: str, objective: Any, *, on: date) -> InBrief:
     )
 
 
+def retired_on(objective: Worded) -> date | None:
+    """The day on which the newest review retired an objective from `objectives_as_published`; None while it is
+    pursued."""
+    newest = next(iter(objective["reviews"]), None)
+    return newest.decided_on if newest and newest.decision == "retire" else None
+
+
 def reviews_of(objective: Objective, *, on: date) -> list[Review]:
     """The reviews up to the day, newest first. Wants `reviews` prefetched."""
     made = [review for review in objective.reviews.all() if review.decided_on <= on]
