@@ -114,8 +114,8 @@ PASTES = {
         "The council has four equality objectives for the next four years and will report on each of them once a year. "
         "They were chosen after a consultation to which more than four hundred residents, employees and local groups "
         "replied in 2025. Most of them asked for less and for simpler reporting, so that the officers’ time goes to "
-        "the work.\n\nThe long-term aim is that nobody is worse off because of who they are, and a short- and long-term "
-        "plan says how the council will come to that, step by step, and who answers for it.",
+        "the work.\n\nThe long-term aim is that nobody is worse off because of who they are, and a short- and "
+        "long-term plan says how the council will come to that, step by step, and who answers for it.",
         ("Joined words that were split at line ends.", "Joined lines that were broken in the middle of a paragraph."),
     ),
     "words split at line ends": (
@@ -220,9 +220,9 @@ ORDINARY = (
 )
 SLOW = [
     "[", "*", "*a ", "_a", "[a]", "[](", "![", ">", "> ", "- ", "1. ", "|", "|a|b|\n|-|-|\n", "<", "<a ", "<a =",
-    '<a "\'', "<b>", "<b>x</b>", "<p>a", "<ul><li>", "<table><tr><td>x", "<script>", "<svg></svg>", "<!--", "<![", "&lt;", "`",
-    "\\", "[a]: b\n", "– a\n\n", "– a\n— a\n", "• a\n", "# a\n", "a-\n", "abc-\ndef ", "[A1]x\n", "a\tb\n", "\t", " ", "{ ",
-    "TOC \\o ", 'HYPERLINK "', "Commented [", "w\u0302", "\u0302\u0323", "ŵ", "\n", "\uf0b7\t a\n",
+    '<a "\'', "<b>", "<b>x</b>", "<p>a", "<ul><li>", "<table><tr><td>x", "<script>", "<svg></svg>", "<!--", "<![",
+    "&lt;", "`", "\\", "[a]: b\n", "– a\n\n", "– a\n— a\n", "• a\n", "# a\n", "a-\n", "abc-\ndef ", "[A1]x\n", "a\tb\n",
+    "\t", " ", "{ ", "TOC \\o ", 'HYPERLINK "', "Commented [", "w\u0302", "\u0302\u0323", "ŵ", "\n", "\uf0b7\t a\n",
 ]  # fmt: skip
 
 
