@@ -14,9 +14,9 @@ from councils.models import Aim
 from councils.people_form import PersonField, people_who, people_with
 from councils.roles import Can, Role
 from duty import characteristics
-from govuk.fields import Checkboxes, DayField, Radios
+from govuk.fields import Checkboxes, DayField, Line, LongLine, Prose, Radios
 from govuk.forms import Form
-from objectives.forms.fields import Line, Lines, LongLine, Prose
+from objectives.forms.fields import Lines
 from objectives.models import CriteriaLogic, Objective, SuccessCriterion, Tag, TagKind
 
 
