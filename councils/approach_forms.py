@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from councils.edit_form import Edit
-from govuk.fields import LongTextField
+from govuk.fields import LongTextField, Prose
 from govuk.forms import Form
 
 
@@ -13,7 +13,7 @@ class ApproachWords(Edit):
 
     submit = _("Save")
 
-    text = LongTextField(
+    text = Prose(
         label=_("How does the council go about equality?"),
         help_text=_(
             "What it wants to be, how it listens, how it decides, who answers for it. Leave an empty line between "
