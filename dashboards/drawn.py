@@ -10,8 +10,8 @@ from councils.models import Council
 from govuk.charts import LineChart, ProgressChart
 from objectives.models import ObjectiveSet
 from publications.models import Edition
-from publications.report.glance import first_picture, glance, measures_of
-from publications.report.standing import objectives_as_published, set_as_published
+from publications.report.glance import first_picture, glance
+from publications.report.standing import in_figures, set_as_published, with_figures
 
 
 @dataclass(frozen=True)
@@ -35,20 +35,18 @@ class Drawn:
 def drawn(council: Council, sets: Sequence[ObjectiveSet], editions: Mapping[int, Edition], *, on: date) -> Drawn:
     """The pictures of the sets that hold on the day."""
     glances, pictures, courses = [], {}, {}
+    with_figures(sets)
     for each in sets:
         edition = editions.get(each.pk)
-        objectives = objectives_as_published(each, edition, on=on)
+        objectives = in_figures(each, edition, on=on)
         title = set_as_published(each, edition)["title"]
         chart = glance(objectives, council_slug=council.slug, set_slug=each.slug, title=title, on=on)
         if chart:
             glances.append(Glance(chart, reverse("set_progress", args=[council.slug, each.slug])))
         for objective in objectives:
-            key = (each.pk, objective["number"])
+            key = (each.pk, objective.number)
             if picture := first_picture(objective):
                 pictures[key] = picture
-            courses[key] = tuple(
-                f"{measure.name}: {measure.course.label.lower()}"
-                for measure in measures_of(objective)
-                if measure.course
-            )
+            found = [(measure.name, measure.course) for measure in objective.measures]
+            courses[key] = tuple(f"{name}: {course.label.lower()}" for name, course in found if course)
     return Drawn(tuple(glances), pictures, courses)

@@ -30,12 +30,14 @@ from publications.report.glance import glance
 from publications.report.render import body_template, shown
 from publications.report.snapshot import canonical
 from publications.report.standing import (
+    in_figures,
     is_current,
     latest_editions,
     objectives_as_published,
     set_as_published,
     sets_in_brief,
     was_withdrawn,
+    with_figures,
 )
 
 log = logging.getLogger(__name__)
@@ -108,9 +110,10 @@ def glances(
     """The progress of all objectives of each set that holds now and was not withdrawn, by the set's part of the
     address."""
     standing = [each for each in sets if is_current(each, on=on) and not was_withdrawn(editions.get(each.pk), on=on)]
+    with_figures(standing)
     return {
         each.slug: glance(
-            objectives_as_published(each, editions.get(each.pk), on=on),
+            in_figures(each, editions.get(each.pk), on=on),
             council_slug=council.slug,
             set_slug=each.slug,
             title=set_as_published(each, editions.get(each.pk))["title"],

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 
 from councils.models import Council
-from objectives.facts import of_plain, with_course
-from objectives.models import Objective, ObjectiveSet, Rag, Review
+from objectives.facts import MeasureFacts, of_measure, of_plain, with_course
+from objectives.models import Measure, Objective, ObjectiveSet, Rag, Review
 from objectives.querysets import in_place_from, replaced_by
 from objectives.signs import Sign, settled
 from publications.models import Edition
@@ -33,14 +33,18 @@ class InBrief:
 
 
 def latest_editions(sets: Sequence[ObjectiveSet], *, on: date) -> dict[int, Edition]:
-    """The newest edition of each set up to the day, by the set's key."""
+    """The newest edition of each set up to the day, by the set's key. Of the sets that have none, what their words are
+    drawn from instead is fetched."""
     editions = (
         Edition.objects.filter(publication__objective_set__in=sets)
         .latest_of_each(on=on)
         .select_related("publication__council")
         .defer("passport")
     )
-    return {edition.publication.objective_set_id: edition for edition in editions}  # type: ignore[misc]  # filtered: it has one
+    found = {edition.publication.objective_set_id: edition for edition in editions}
+    if unpublished := [each for each in sets if each.pk not in found]:
+        prefetch_related_objects(unpublished, "commitments", "gap_reasons")
+    return found  # type: ignore[return-value]  # filtered: each has a set
 
 
 def sets_in_brief(council: Council, *, on: date) -> list[ObjectiveSet]:
@@ -53,7 +57,7 @@ def sets_in_brief(council: Council, *, on: date) -> list[ObjectiveSet]:
         .exclude(pk__in=removed_sets(council, on=on))
         .newest_first()
         .select_related("superseded_by__superseded_by")
-        .prefetch_related("commitments", "gap_reasons", Prefetch("objectives", objectives), "objectives__reviews")
+        .prefetch_related(Prefetch("objectives", objectives), "objectives__reviews")
     )
 
 
@@ -107,17 +111,45 @@ def in_brief(number: int, title: str, objective: Any, *, on: date) -> InBrief:
     )
 
 
-def retired_on(objective: Worded) -> date | None:
-    """The day on which the newest review retired an objective from `objectives_as_published`; None while it is
-    pursued."""
-    newest = next(iter(objective["reviews"]), None)
-    return newest.decided_on if newest and newest.decision == "retire" else None
-
-
 def reviews_of(objective: Objective, *, on: date) -> list[Review]:
     """The reviews up to the day, newest first. Wants `reviews` prefetched."""
     made = [review for review in objective.reviews.all() if review.decided_on <= on]
     return sorted(made, key=lambda review: (review.decided_on, review.pk), reverse=True)
+
+
+@dataclass(frozen=True)
+class InFigures:
+    """One objective with its measures as published and the figures that came since; what a chart of all is drawn
+    from."""
+
+    number: int
+    title: str
+    measures: tuple[MeasureFacts, ...]
+
+
+def with_figures(sets: Sequence[ObjectiveSet]) -> None:
+    """Fetch the measures of sets from `sets_in_brief`, for `in_figures`: two queries however many there are."""
+    measures = Measure.objects.select_related("replaces").order_by("position")
+    prefetch_related_objects(sets, Prefetch("objectives__measures", measures), "objectives__measures__readings")
+
+
+def in_figures(objective_set: ObjectiveSet, edition: Edition | None, *, on: date) -> list[InFigures]:
+    """The objectives of a set that are pursued on the day. Wants `with_figures`."""
+    rows = dict(numbered(list(objective_set.objectives.all())))
+    brief = {each.number: each for each in objectives_in_brief(objective_set, edition, on=on)}
+    pursued = {number: each.title for number, each in brief.items() if each.retired_on is None}
+    live = {number: [of_measure(each, on=on) for each in row.measures.all()] for number, row in rows.items()}
+    if edition is None:
+        return [InFigures(number, title, tuple(live[number])) for number, title in pursued.items()]
+    frozen = {each["number"]: each["measures"] for each in as_now(edition.snapshot)["objectives"]}
+    return [
+        InFigures(
+            number,
+            title,
+            tuple(measures_since(frozen[number], [as_plain_facts(m) for m in live.get(number, [])], on=on)),
+        )
+        for number, title in pursued.items()
+    ]
 
 
 def objectives_as_published(objective_set: ObjectiveSet, edition: Edition | None, *, on: date) -> list[Worded]:
@@ -140,19 +172,24 @@ def since(frozen: Worded, now: Worded | None, *, on: date) -> Worded:
     course they make, and what was judged of its signs."""
     if now is None:
         return {}
-    figures = {key: measure["readings"] for key, measure in by_name(now["measures"]).items()}
-    measures = [
-        of_plain(measure | {"readings": readings_since(measure["readings"], figures.get(key, []))})
-        for key, measure in by_name(frozen["measures"]).items()
-    ]
-    # Where an earlier schema froze no target to compute with, nothing is computed.
-    told = [with_course(measure, on=on) if measure.course else measure for measure in measures]
+    told = measures_since(frozen["measures"], now["measures"], on=on)
     signs = settled(judged_since(frozen["signs"], now["signs"]), frozen["signs"]["logic"], told, on=on)
     return {
         "progress": now["progress"],
         "measures": [as_plain_facts(measure) for measure in told],
         "signs": as_plain_facts(signs),
     }
+
+
+def measures_since(frozen: Sequence[Worded], now: Sequence[Worded], *, on: date) -> list[MeasureFacts]:
+    """The published measures with the figures that came since, and the course that these make."""
+    figures = {key: measure["readings"] for key, measure in by_name(now).items()}
+    measures = [
+        of_plain(measure | {"readings": readings_since(measure["readings"], figures.get(key, []))})
+        for key, measure in by_name(frozen).items()
+    ]
+    # Where an earlier schema froze no target to compute with, nothing is computed.
+    return [with_course(measure, on=on) if measure.course else measure for measure in measures]
 
 
 def judged_since(frozen: Worded, now: Worded) -> list[Sign]:
