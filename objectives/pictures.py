@@ -26,6 +26,9 @@ TONES: dict[str, Tone] = {
 }
 
 
+SEVERAL = 2
+
+
 @dataclass(frozen=True)
 class Pictures:
     """The charts of one measure; None where there is nothing to draw."""
@@ -65,7 +68,7 @@ def over_time(facts: MeasureFacts) -> LineChart | None:
         return None
     before, after = affixes(facts.unit)
     return LineChart(
-        title=facts.name,
+        title=_("Over time: %(name)s") % {"name": facts.name},
         description=told_in_words(facts),
         periods=periods_of(facts),
         series=series,
@@ -96,8 +99,9 @@ def levels_of(facts: MeasureFacts) -> tuple[Level, ...]:
 
 
 def gap_over_time(facts: MeasureFacts) -> BarChart | None:
-    """How far the group is behind its comparator, period by period. None without a single gap."""
-    if not any(reading.gap for reading in facts.readings):
+    """How far the group is behind its comparator, period by period. None for a single gap, which is no course: the
+    table of figures tells it."""
+    if sum(bool(reading.gap) for reading in facts.readings) < SEVERAL:
         return None
     # A gap between two per cents is counted in percentage points, which no sign stands for.
     before, after = ("", "") if facts.unit == "percent" else affixes(facts.unit)
@@ -177,7 +181,8 @@ def row_of(objective: InPlace) -> ProgressRow:
     courses = [facts.course for facts in objective.measures if facts.course]
     speaking = min(courses, key=lambda course: WORST_FIRST.index(Standing(course.standing)), default=None)
     if speaking is None:
-        return ProgressRow(objective.label, None, None, str(_("No measure")), "none", objective.href)
+        why = _("Not computed") if objective.measures else _("No measure")
+        return ProgressRow(objective.label, None, None, why, "none", objective.href)
     return ProgressRow(
         label=objective.label,
         done=share_of(speaking.done),

@@ -17,9 +17,9 @@ from publications.report.standing import InFigures, Worded
 def glance(
     objectives: Sequence[InFigures], *, council_slug: str, set_slug: str, title: str, on: date
 ) -> ProgressChart | None:
-    """The progress of all objectives of a set that are pursued. None where none has a measure: there is nothing to
-    draw."""
-    if not any(objective.measures for objective in objectives):
+    """The progress of all objectives of a set that are pursued. None where of none a course is computed: there is
+    nothing to draw."""
+    if not any(measure.course for objective in objectives for measure in objective.measures):
         return None
     rows = [
         InPlace(
