@@ -3,10 +3,12 @@
 import csv
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from io import StringIO
 
-from objectives.facts import Figure, MeasureFacts, ReadingFacts
-from objectives.signs import Signs
+from objectives.facts import Figure, MeasureFacts, ReadingFacts, facts_of, iso
+from objectives.models import Objective, Rag
+from objectives.signs import Signs, of_objective
 
 BYTE_ORDER = "\ufeff"  # without it spreadsheets read Welsh letters as two others
 # A cell that begins so is run as a formula by spreadsheets, whoever typed it.
@@ -33,6 +35,20 @@ class Told:
     signs: Signs | None = None
     said: str = ""
     said_on: str = ""
+
+
+def told_of(objective: Objective, *, on: date) -> Told:
+    """An objective from its rows, as they stand on a day. Wants `with_everything` and `with_latest_progress`."""
+    measures = facts_of(objective, on=on)
+    return Told(
+        number=objective.number or objective.position,
+        reference=objective.reference,
+        title=objective.title,
+        measures=measures,
+        signs=of_objective(objective, measures, on=on),
+        said=str(Rag(objective.rag).label) if objective.rag else "",  # type: ignore[attr-defined]  # annotated
+        said_on=iso(objective.said_on),  # type: ignore[attr-defined]  # annotated
+    )
 
 
 def safe(cell: object) -> object:

@@ -11,6 +11,7 @@ from councils.access import open_to_public
 from councils.day import today_at
 from councils.models import Council
 from objectives.exchange import figures_csv, progress_csv
+from objectives.views.files import as_file
 from publications.public_views import editions_at, removed
 from publications.report.earlier import as_now
 from publications.report.glance import told
@@ -25,12 +26,6 @@ def objectives_of(slug: str, set_slug: str) -> Sequence[Worded]:
     if chosen is None:
         raise Http404
     return objectives_as_published(chosen, latest_editions([chosen], on=on).get(chosen.pk), on=on)
-
-
-def as_file(content: str, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    return response
 
 
 @open_to_public("the figures behind a published chart are for everybody")

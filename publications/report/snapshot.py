@@ -17,7 +17,7 @@ from councils.models import Aim, Council
 from duty.citations import statement_of_duty
 from duty.regimes import duty_on, employee_part
 from duty.written import in_words
-from objectives.facts import MeasureFacts, iso, of_measure
+from objectives.facts import MeasureFacts, facts_of, iso
 from objectives.models import Objective, ObjectiveSet, tags_of
 from objectives.models.objective import characteristics_of
 from objectives.signs import Signs, of_objective
@@ -142,7 +142,7 @@ def numbered(objectives: Sequence[Objective]) -> list[tuple[int, Objective]]:
 
 def frozen_objective(number: int, objective: Objective, *, on: date) -> FrozenObjective:
     aims = dict(Aim.choices)
-    measures = tuple(of_measure(m, on=on) for m in sorted(objective.measures.all(), key=lambda m: m.position))
+    measures = tuple(facts_of(objective, on=on))
     said = sorted((p for p in objective.progress.all() if p.as_at <= on), key=lambda p: (p.as_at, p.pk), reverse=True)
     return FrozenObjective(
         number=number,
