@@ -13,7 +13,7 @@ from objectives.lifecycle import NotAllowedNow
 from objectives.models import Objective, ObjectiveSet, ProgressUpdate, Review
 from objectives.refusals import AlreadyThere, PublishedBefore, UnlawfulPair
 from publications import actions as publications
-from tests.objectives.stage import a_measure, a_set, amending, an_objective, published
+from tests.objectives.stage import a_measure, a_set, amending, an_objective, measurable, published
 
 DAY = date(2026, 3, 2)
 
@@ -315,7 +315,7 @@ LOCKED_OUT = {
 @pytest.mark.parametrize("verb", LOCKED_OUT)
 def test_nothing_in_a_set_changes_while_the_approver_reads_it(draft, objective, olivia, verb):
     measure = a_measure(objective, by=olivia)
-    publications.submit_set(draft, on=DAY, by=olivia)
+    publications.submit_set(measurable(draft, by=olivia), on=DAY, by=olivia)
     draft.refresh_from_db()
 
     with pytest.raises(NotAllowedNow, match="with the approver"):
