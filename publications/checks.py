@@ -15,8 +15,8 @@ from publications.report.parts import PART
 
 @dataclass(frozen=True)
 class Finding:
-    """`about` is the thing to mend (a section, an objective), or None for the publication as a whole; `measure` which of
-    its measures and `part` which part of its page. `reason` says why it matters, `example` what is better."""
+    """`about` is the thing to mend (a section, an objective), or None for the publication as a whole; `measure` is one
+    of the objective's measures, `part` a part of its page. `reason` says why it matters, `example` what is better."""
 
     rule: str
     sentence: str
