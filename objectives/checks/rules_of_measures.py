@@ -11,7 +11,7 @@ MUST_BE_MEASURABLE = (
         id="measure",
         part=Part.MEASURES,
         asks=_("It has a measure"),
-        sentence=_("“%(title)s” has no measure.%(signs)s The law asks for objectives that can be measured."),
+        sentence=_("“%(title)s” has no measure, so nobody can tell whether it is met.%(signs)s"),
         here=_("It has no measure, so nobody can tell whether it is met.%(signs)s"),
         reason=_(
             "Without a figure nobody can tell whether an objective is met. Signs of success that people judge in words "
