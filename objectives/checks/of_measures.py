@@ -44,34 +44,34 @@ def has_target(measure: Measure) -> bool:
             return True
 
 
-def still_counted(objective: Objective) -> list[Seen]:
-    """Its measures in order, without those that a newer way of counting replaced: nothing is to come of them."""
-    measures = sorted(objective.measures.all(), key=lambda measure: measure.position)
-    replaced = {measure.replaces_id for measure in measures}
-    return [seen(measure) for measure in measures if measure.pk not in replaced] or [seen(each) for each in measures]
-
-
 def about_measures(objective: Objective) -> Iterator[Finding]:
-    """What is found in all of them, measure by measure.
+    """What is found in all of them, measure by measure; of one that a newer way of counting replaced, nothing.
 
-    One that has a unit, a target and a baseline is enough for the law. While there is none, what the first lacks
-    blocks; for every other measure the same is advice. Without a unit a measure cannot be counted, so it is not that
-    one.
+    One measure that has a unit, a target and a baseline is enough for the law. While there is none, what the first
+    lacks blocks; for every other measure the same is advice. Without a unit a measure cannot be counted, so it is not
+    that one. A measure that was replaced goes on being that one until the newer one has its first figures.
     """
-    all_of_them = still_counted(objective)
-    with_unit = [one for one in all_of_them if one.measure.unit]
-    countable = with_unit or all_of_them
-    aimed = [one for one in countable if one.has_target]
-    started = [one for one in (aimed or countable) if one.baseline]
-    needed = {
-        "unit": None if with_unit else all_of_them[0],
-        "target": None if aimed else countable[0],
-        "baseline": None if started else (aimed or countable)[0],
-    }
-    for one in all_of_them:
+    every = [seen(measure) for measure in sorted(objective.measures.all(), key=lambda measure: measure.position)]
+    replaced = {one.measure.replaces_id for one in every}
+    counted = [one for one in every if one.measure.pk not in replaced] or every
+    needed = {} if any(not list(lacks(one)) for one in every) else lacking(counted)
+    for one in counted:
         for rule in lacks(one):
-            yield of_objective(rule, objective, one.measure, is_soft=needed[rule] is not one)
+            yield of_objective(rule, objective, one.measure, is_soft=needed.get(rule) is not one)
         yield from about_measure(one, objective)
+
+
+def lacking(counted: list[Seen]) -> dict[str, Seen | None]:
+    """By rule, the measure that has to be mended so that one of them is whole; None where one is as it should be."""
+    with_unit = [one for one in counted if one.measure.unit]
+    countable = with_unit or counted
+    aimed = [one for one in countable if one.has_target]
+    nearest = aimed or countable
+    return {
+        "unit": None if with_unit else counted[0],
+        "target": None if aimed else countable[0],
+        "baseline": None if any(one.baseline for one in nearest) else nearest[0],
+    }
 
 
 def lacks(one: Seen) -> Iterator[str]:
@@ -79,7 +79,7 @@ def lacks(one: Seen) -> Iterator[str]:
         yield "unit"
     if one.baseline is None:
         yield "baseline"
-    if not one.has_target and one.measure.target_kind != TargetKind.WITHIN:
+    if not one.has_target:
         yield "target"
 
 

@@ -273,6 +273,7 @@ def test_commitments_stand_beside_the_set_or_an_objective(draft, objective, oliv
 
 
 def test_progress_and_figures_arrive_after_publication_too(draft, objective, olivia, petra):
+    measurable(draft, by=olivia)
     measure = a_measure(objective, by=olivia)
     published(draft, on=DAY, by=olivia, approver=petra)
 
@@ -314,8 +315,9 @@ LOCKED_OUT = {
 
 @pytest.mark.parametrize("verb", LOCKED_OUT)
 def test_nothing_in_a_set_changes_while_the_approver_reads_it(draft, objective, olivia, verb):
+    measurable(draft, by=olivia)
     measure = a_measure(objective, by=olivia)
-    publications.submit_set(measurable(draft, by=olivia), on=DAY, by=olivia)
+    publications.submit_set(draft, on=DAY, by=olivia)
     draft.refresh_from_db()
 
     with pytest.raises(NotAllowedNow, match="with the approver"):

@@ -64,7 +64,7 @@ EXAMPLES = [
         ("target", measured(target_kind="none", target_value=None), measured(target_kind=kind, target_value=None))
         for kind in ("narrow", "above", "benchmark", "zero")
     ),
-    ("target", measured(target_kind="none", target_value=None), measured(target_kind="within", target_value=40)),
+    ("target", measured(target_kind="within", target_value=None), measured(target_kind="within", target_value=40)),
     ("target-equals-baseline", measured(target_value=41), measured(target_value=41, direction="keep")),
     ("target-against-direction", measured(target_value=40), measured(target_value=40, direction="down")),
     ("target-against-direction", measured(direction="down"), measured(direction="keep")),
@@ -214,6 +214,14 @@ def test_a_measure_that_a_newer_one_replaced_is_asked_nothing(barsetshire, olivi
     checked_measure(objective_set.objectives.get(), name="Counted anew", replaces=old, by=olivia)
 
     assert found(objective_set) == []
+
+
+def test_a_replaced_measure_is_enough_until_the_newer_one_has_its_first_figures(barsetshire, olivia):
+    objective_set = checked_set(barsetshire, by=olivia)
+    objective = objective_set.objectives.get()
+    checked_measure(objective, name="Anew", replaces=objective.measures.get(), baseline=None, by=olivia)
+
+    assert [(each.rule, each.blocks) for each in found(objective_set)] == [("baseline", False)]
 
 
 def test_signs_judged_in_words_are_said_not_to_be_enough(barsetshire, olivia):
