@@ -78,6 +78,7 @@ PUBLIC = [
 OBJECTIVES = [
     path("", objectives.sets, name="objective_sets"),
     path("new/", objectives.start_set, name="start_set"),
+    path("what-we-check/", objectives.what_we_check, name="what_we_check"),
     path("<slug:set_slug>/", objectives.objective_set, name="objective_set"),
     path("<slug:set_slug>/change/", objectives.change_set, name="change_set"),
     path("<slug:set_slug>/checked/", objectives.check_plan, name="check_plan"),

@@ -8,19 +8,24 @@ from django.utils.translation import gettext as _
 
 from duty.regimes import duty_on, employee_part_applies
 from objectives.checks import findings as findings_on_set
-from objectives.models import Objective
+from objectives.models import Measure, Objective
 from publications.models import Kind, Publication, Section
 from publications.report.parts import PART
 
 
 @dataclass(frozen=True)
 class Finding:
-    """`about` is the thing to mend (a section, an objective), or None for the publication as a whole."""
+    """`about` is the thing to mend (a section, an objective), or None for the publication as a whole; `measure` is one
+    of the objective's measures, `part` a part of its page. `reason` says why it matters, `example` what is better."""
 
     rule: str
     sentence: str
     blocks: bool
     about: Section | Objective | None = None
+    reason: str = ""
+    example: str = ""
+    part: str = ""
+    measure: Measure | None = None
 
 
 def findings(publication: Publication, *, on: date) -> list[Finding]:
@@ -28,7 +33,9 @@ def findings(publication: Publication, *, on: date) -> list[Finding]:
     found = list(about_all(publication))
     if publication.kind == Kind.OBJECTIVES and publication.objective_set:
         of_set = findings_on_set(publication.objective_set)
-        found += [Finding(f.rule, f.sentence, f.blocks, f.objective) for f in of_set]
+        found += [
+            Finding(f.rule, f.sentence, f.blocks, f.objective, f.reason, f.example, f.part, f.measure) for f in of_set
+        ]
     else:
         found += about_report(publication, on=on)
     return sorted(found, key=lambda finding: not finding.blocks)

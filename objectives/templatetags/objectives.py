@@ -15,6 +15,7 @@ from councils.models import Aim, Characteristic
 from deadlines.dates import SOON, days_in_words
 from govuk.components import component
 from govuk.templatetags.govuk import day
+from objectives.checks import Finding, Part
 from objectives.facts import Figure, MeasureFacts, gap_in_figures, of_plain
 from objectives.models import Action, ActionState, Measure, Objective, Rag, Reading, State, Unit, tags_of
 from objectives.models.objective import characteristics_of
@@ -113,6 +114,24 @@ def aims_in_words(aims: Iterable[str]) -> list[str]:
 def characteristics(objective: Objective) -> list[Characteristic]:
     """The characteristics an objective names, each once; wants `cover__pair__characteristic` prefetched."""
     return characteristics_of(objective)
+
+
+@register.filter
+def of(rows: dict[int, list], number: int) -> list:
+    """What a mapping by key holds for one thing: `findings_of_measures|of:measure.pk`."""
+    return rows.get(number, [])
+
+
+@register.filter
+def needed(found: Iterable[Finding]) -> int:
+    """How many of the findings stop a submission."""
+    return sum(finding.blocks for finding in found)
+
+
+@register.filter
+def measuring(found: Iterable[Finding]) -> bool:
+    """Whether any of the findings is about how the council will know."""
+    return any(finding.part == Part.MEASURES for finding in found)
 
 
 @register.filter

@@ -1,6 +1,6 @@
 """The officers' pages about sets and objectives."""
 
-from objectives.views.about_sets import change_set, objective_set, sets, start_set
+from objectives.views.about_sets import change_set, objective_set, sets, start_set, what_we_check
 from objectives.views.actions import add_action, change_action, drop_action, finish_action, reopen_action
 from objectives.views.changes import change_cover, change_criteria, change_people, change_words
 from objectives.views.measures import add_measure, add_reading, remove_measure
@@ -31,4 +31,5 @@ __all__ = [
     "review_objective",
     "sets",
     "start_set",
+    "what_we_check",
 ]

@@ -11,13 +11,13 @@ from councils.day import today_at
 from councils.models import Council
 from councils.roles import Can
 from objectives import actions
-from objectives.checks import about_objective, about_set
+from objectives.checks import PARTS, RULES, about_objectives, about_set
 from objectives.forms import ChangeSet, StartSet
 from objectives.models import State
 from objectives.period import understood
 from objectives.plan_checks import plan_check
 from objectives.querysets import replaced_by
-from objectives.views.answers import address_of, answer, locked, may, person, set_of, trail
+from objectives.views.answers import address_of, answer, locked, may, person, set_of, trail, trail_to_sets
 
 
 @for_council(Can.SEE_DRAFTS)
@@ -61,7 +61,7 @@ def objective_set(request: HttpRequest, council: Council, set_slug: str) -> Http
         {
             "objective_set": shown,
             "understood": understood(shown.period_as_written, shown.starts_on, shown.ends_on),
-            "cards": [(objective, list(about_objective(objective))) for objective in objectives],
+            "cards": about_objectives(shown, list(objectives)),
             "findings": list(about_set(shown)),
             "plan_check": plan_check(shown),
             "commitments": shown.commitments.filter(objective=None).order_by("position"),
@@ -85,4 +85,17 @@ def change_set(request: HttpRequest, council: Council, set_slug: str) -> HttpRes
         done=address_of,
         said=_("The set is saved."),
         objective_set=changed,
+    )
+
+
+@for_council(Can.SEE_DRAFTS)
+@require_GET
+def what_we_check(request: HttpRequest, council: Council) -> HttpResponse:
+    """Every rule of the check with its reason, an example and where it comes from, by the part it is about."""
+    rules = [(rule, rule.blocks(council.nation)) for rule in RULES]
+    parts = [(part, heading, [row for row in rules if row[0].part == part]) for part, heading in PARTS.items()]
+    return render(
+        request,
+        "objectives/what_we_check.html",
+        {"parts": parts, "count": len(rules), "nation": council.get_nation_display(), "trail": trail_to_sets(council)},
     )

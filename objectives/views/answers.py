@@ -127,5 +127,9 @@ def confirmed(
 
 def trail(objective_set: ObjectiveSet, *, whole: bool = False) -> list[dict[str, str]]:
     """The way back: all sets, and (with `whole`) this set."""
-    sets = {"text": _("Objectives"), "href": reverse("objective_sets", args=[objective_set.council.slug])}
-    return [sets, {"text": objective_set.title, "href": objective_set.get_absolute_url()}] if whole else [sets]
+    sets = trail_to_sets(objective_set.council)
+    return [*sets, {"text": objective_set.title, "href": objective_set.get_absolute_url()}] if whole else sets
+
+
+def trail_to_sets(council: Council) -> list[dict[str, str]]:
+    return [{"text": _("Objectives"), "href": reverse("objective_sets", args=[council.slug])}]

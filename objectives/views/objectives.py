@@ -11,9 +11,9 @@ from councils.day import today_at
 from councils.models import Council
 from councils.roles import Can
 from objectives import actions
-from objectives.checks import Finding, about_objective
+from objectives.checks import Finding, Part, about_objectives
 from objectives.forms import AddObjective
-from objectives.models import Action, Objective
+from objectives.models import Action
 from objectives.views.actions import what_we_do
 from objectives.views.answers import (
     address_of,
@@ -54,6 +54,7 @@ def objective(request: HttpRequest, council: Council, set_slug: str, pk: int) ->
     found = found.select_related("owner_account", "sponsor_account")
     steps = Prefetch("actions", Action.objects.select_related("owner_account"))
     shown = get_object_or_404(found.prefetch_related("progress__noted_by", "reviews__reviewed_by", steps), pk=pk)
+    (_shown, found_here), *_others = about_objectives(objective_set, [shown])
     return render(
         request,
         "objectives/objective.html",
@@ -65,7 +66,8 @@ def objective(request: HttpRequest, council: Council, set_slug: str, pk: int) ->
             "commitments": sorted(shown.commitments.all(), key=lambda commitment: commitment.position),
             "doing": what_we_do(shown, on=on),
             "on": on,
-            "findings": by_part(shown),
+            "findings": by_part(found_here),
+            "findings_of_measures": by_measure(found_here),
             "may_edit": objective_set.is_open_to_editing and may(request, Can.EDIT_OBJECTIVES),
             "trail": trail(objective_set, whole=True),
         },
@@ -107,9 +109,12 @@ def remove_objective(request: HttpRequest, council: Council, set_slug: str, pk: 
     )
 
 
-def by_part(shown: Objective) -> dict[str, list[Finding]]:
-    """What the checks say, by the part of the page it is about."""
-    parts: dict[str, list[Finding]] = {"cover": [], "people": [], "measures": []}
-    for finding in about_objective(shown):
-        parts[{"aim": "cover", "owner": "people"}.get(finding.rule, "measures")].append(finding)
-    return parts
+def by_part(found: list[Finding]) -> dict[str, list[Finding]]:
+    """What the checks say, by the part of the page it is about; of single measures, see `by_measure`."""
+    return {part: [each for each in found if each.part == part and each.measure is None] for part in Part}
+
+
+def by_measure(found: list[Finding]) -> dict[int, list[Finding]]:
+    """What they say of single measures, by the measure's key."""
+    measures = {each.measure.pk: each.measure for each in found if each.measure}
+    return {pk: [each for each in found if each.measure == measure] for pk, measure in measures.items()}

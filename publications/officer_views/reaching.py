@@ -90,15 +90,12 @@ def may_open(path: str, held: frozenset[Can]) -> bool:
     return door.get("can") in held
 
 
-# Which page mends which rule: for what is about the council, the set as a whole, or one objective.
+# Which page mends which rule of the council, and which part of an objective. What is found in the set itself is mended
+# where the set is changed; what is missing from a measure, beside that measure.
 PAGES_OF_COUNCIL = {"contact": "contact", "headcount": "headcount"}
-PAGES_OF_SET = {
-    "no-objective": "add_objective",
-    "rationale": "change_set",
-    "decision": "change_set",
-    "period": "change_set",
-}
-PAGES_OF_OBJECTIVE = {"aim": "change_cover", "owner": "change_people", "measure": "add_measure"}
+PAGES_OF_SET = {"no-objective": "add_objective"}
+PAGES_OF_PART = {"words": "change_words", "cover": "change_cover", "people": "change_people"}
+PAGES_OF_OBJECTIVE = {"measure": "add_measure", "judged-in-words": "change_criteria"}
 
 
 def place_of(finding: Finding, publication: Publication) -> str:
@@ -107,22 +104,31 @@ def place_of(finding: Finding, publication: Publication) -> str:
     if isinstance(about, Section):
         return address("write_section", publication, about.key)
     if isinstance(about, Objective) and objective_set:
-        name = PAGES_OF_OBJECTIVE.get(finding.rule, "objective")
-        return reverse(name, args=[slug, objective_set.slug, about.pk])
+        name = PAGES_OF_OBJECTIVE.get(finding.rule) or PAGES_OF_PART.get(finding.part, "objective")
+        place = reverse(name, args=[slug, objective_set.slug, about.pk])
+        return f"{place}#measure-{finding.measure.pk}" if finding.measure else place
     if finding.rule in PAGES_OF_COUNCIL:
         return reverse(PAGES_OF_COUNCIL[finding.rule], args=[slug])
-    if objective_set and finding.rule in PAGES_OF_SET:
-        return reverse(PAGES_OF_SET[finding.rule], args=[slug, objective_set.slug])
+    if objective_set and finding.part == "set":
+        return reverse(PAGES_OF_SET.get(finding.rule, "change_set"), args=[slug, objective_set.slug])
     return ""
 
 
 def with_places(found: Iterable[Finding], publication: Publication, held: frozenset[Can]) -> dict[str, Any]:
     """What the templates of findings want: those that block and those that advise, each with its place if this person
-    may open it."""
+    may open it, why it matters, and what is better; and where all rules stand."""
     blocking: list[dict[str, Any]] = []
     advising: list[dict[str, Any]] = []
     for finding in found:
         place = place_of(finding, publication)
-        row = {"text": finding.sentence, "href": place if place and may_open(place, held) else ""}
+        row = {
+            "text": finding.sentence,
+            "href": place if place and may_open(place.partition("#")[0], held) else "",
+            "rule": finding.rule,
+            "reason": finding.reason,
+            "example": finding.example,
+            "about": finding.about if isinstance(finding.about, Objective) else None,
+        }
         (blocking if finding.blocks else advising).append(row)
-    return {"blocking": blocking, "advising": advising}
+    rules = reverse("what_we_check", args=[publication.council.slug]) if publication.objective_set else ""
+    return {"blocking": blocking, "advising": advising, "rules_address": rules if Can.SEE_DRAFTS in held else ""}

@@ -9,6 +9,7 @@ POWERS = {
     "objective_sets": Can.SEE_DRAFTS,
     "objective_set": Can.SEE_DRAFTS,
     "objective": Can.SEE_DRAFTS,
+    "what_we_check": Can.SEE_DRAFTS,
     "start_set": Can.EDIT_OBJECTIVES,
     "change_set": Can.EDIT_OBJECTIVES,
     "submit_set": Can.EDIT_OBJECTIVES,

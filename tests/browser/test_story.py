@@ -4,8 +4,10 @@ Every page on the way is looked at: axe, phone width, one heading, working skip 
 """
 
 from deadlines.models import Deadline
+from objectives.models import ObjectiveSet
 from publications import renditions
 from publications.models import Edition
+from tests.objectives.stage import measurable
 
 NARRATIVE = "We asked residents.\n\n- 412 answered\n- “most” found it easy\n\nYmgynghorwyd â siaradwyr Cymraeg."
 
@@ -36,6 +38,8 @@ def test_from_the_first_objective_to_the_public_page(visitor, barsetshire, olivi
     visitor.looks_at()
     visitor.chooses("On track").types("Say why", "Two schools have joined.")
     visitor.follows("Save the progress").looks_at()
+
+    measurable(ObjectiveSet.objects.get(), by=olivia)
 
     # Publish it through approval
     visitor.page.goto(objective.rsplit("/", 2)[0] + "/")

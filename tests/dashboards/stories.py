@@ -7,6 +7,7 @@ from objectives import actions as objectives
 from objectives.models import ObjectiveSet
 from publications import actions as publications
 from publications.models import Edition, Publication
+from tests.objectives.stage import measurable
 
 
 def published_set(council: Council, *, by: User, approver: User, on: date, count: int = 3) -> ObjectiveSet:
@@ -23,7 +24,7 @@ def published_set(council: Council, *, by: User, approver: User, on: date, count
             owner="Head of service",
             by=by,
         )
-    publication = publications.submit_set(objective_set, on=on, by=by)
+    publication = publications.submit_set(measurable(objective_set, by=by), on=on, by=by)
     publications.approve(publication, agreed_digest=publication.digest, by=approver)
     publications.publish(publication, on=on, by=by)
     objective_set.refresh_from_db()

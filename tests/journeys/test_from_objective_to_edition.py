@@ -8,6 +8,7 @@ from deadlines.models import Deadline
 from objectives import actions as objectives
 from publications import actions as publications
 from publications.models import Edition, Rendition
+from tests.objectives.stage import measurable
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def whole_set(barsetshire, olivia):
         owner="Head of education",
         by=olivia,
     )
-    return objective_set
+    return measurable(objective_set, by=olivia)
 
 
 def test_a_set_becomes_an_edition_and_starts_four_years(whole_set, olivia, petra, django_capture_on_commit_callbacks):

@@ -30,6 +30,16 @@ def a_measure(objective: Objective, *, by: User, **told: Any) -> Measure:
     return measuring.add_measure(objective, by=by, **{"name": "Falls", "unit": "percent"} | told)
 
 
+def measurable(objective_set: ObjectiveSet, *, by: User) -> ObjectiveSet:
+    """The set with what the law asks for: each objective that has no measure gets one, with a baseline and a target."""
+    for objective in objective_set.objectives.filter(measures=None):
+        a_measure(
+            objective, name="People helped", unit="number", target_kind="value", target_value=20, by=by,
+            readings=[{"period": "2025", "ends_on": date(2025, 12, 31), "is_baseline": True, "value": 10}],
+        )  # fmt: skip
+    return objective_set
+
+
 def an_action(objective: Objective, *, by: User, **told: Any) -> Action:
     usual = {"title": "Train the wardens", "due_on": date(2026, 9, 30), "on": date(2026, 3, 2)}
     return doing.add_action(objective, by=by, **usual | told)
@@ -37,7 +47,7 @@ def an_action(objective: Objective, *, by: User, **told: Any) -> Action:
 
 def published(objective_set: ObjectiveSet, *, on: date, by: User, approver: User) -> ObjectiveSet:
     """The set, made public with the approver's agreement."""
-    publication = publications.submit_set(objective_set, on=on, by=by)
+    publication = publications.submit_set(measurable(objective_set, by=by), on=on, by=by)
     publications.approve(publication, agreed_digest=publication.digest, by=approver)
     publications.publish(publication, on=on, by=by)
     objective_set.refresh_from_db()

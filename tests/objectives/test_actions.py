@@ -13,7 +13,7 @@ from objectives.lifecycle import NotAllowedNow
 from objectives.models import Objective, ObjectiveSet, ProgressUpdate, Review
 from objectives.refusals import AlreadyThere, PublishedBefore, UnlawfulPair
 from publications import actions as publications
-from tests.objectives.stage import a_measure, a_set, amending, an_objective, published
+from tests.objectives.stage import a_measure, a_set, amending, an_objective, measurable, published
 
 DAY = date(2026, 3, 2)
 
@@ -273,6 +273,7 @@ def test_commitments_stand_beside_the_set_or_an_objective(draft, objective, oliv
 
 
 def test_progress_and_figures_arrive_after_publication_too(draft, objective, olivia, petra):
+    measurable(draft, by=olivia)
     measure = a_measure(objective, by=olivia)
     published(draft, on=DAY, by=olivia, approver=petra)
 
@@ -314,6 +315,7 @@ LOCKED_OUT = {
 
 @pytest.mark.parametrize("verb", LOCKED_OUT)
 def test_nothing_in_a_set_changes_while_the_approver_reads_it(draft, objective, olivia, verb):
+    measurable(draft, by=olivia)
     measure = a_measure(objective, by=olivia)
     publications.submit_set(draft, on=DAY, by=olivia)
     draft.refresh_from_db()

@@ -1,32 +1,12 @@
-"""What the checks say of a set, and that they are silent when all is said."""
+"""What the checks say of a set, in which order, and how each finding reads."""
 
-from datetime import date
-
-import pytest
-
-from objectives import actions, measuring
-from objectives.checks import findings
-from tests.objectives.stage import a_measure, a_set, an_objective
-
-BASELINE = {"period": "2025", "value": 12, "is_baseline": True}
+from objectives import actions
+from objectives.checks import about_objective, findings
+from tests.objectives.checked import NO_MEASURE, checked_objective, checked_set, found
 
 
 def rules(objective_set) -> list[tuple[str, bool]]:
-    return [(finding.rule, finding.blocks) for finding in findings(objective_set)]
-
-
-@pytest.fixture
-def whole(barsetshire, olivia):
-    """A set of which nothing is missing."""
-    objective_set = a_set(barsetshire, period_as_written="2026 to 2030", by=olivia)
-    objective = an_objective(objective_set, owner="Head of housing", by=olivia)
-    target = {"target_kind": "value", "target_value": 5, "target_on": date(2030, 3, 31)}
-    a_measure(objective, readings=[BASELINE], by=olivia, **target)
-    return objective_set
-
-
-def test_nothing_is_found_in_a_whole_set(whole):
-    assert findings(whole) == []
+    return [(finding.rule, finding.blocks) for finding in found(objective_set)]
 
 
 def test_an_empty_set_with_a_title_alone_lacks_everything_and_what_blocks_comes_first(barsetshire, olivia):
@@ -35,51 +15,57 @@ def test_an_empty_set_with_a_title_alone_lacks_everything_and_what_blocks_comes_
     assert rules(bare) == [("rationale", True), ("decision", True), ("no-objective", True), ("period", False)]
 
 
-def test_an_objective_with_a_title_alone_lacks_aim_owner_and_measure(whole, olivia):
-    an_objective(whole, title="Bare", aims=[], by=olivia)
+def test_an_objective_with_a_title_alone_lacks_aim_measure_and_owner(barsetshire, olivia):
+    bare = checked_set(
+        barsetshire, objectives=[{"title": "Bare", "aims": [], "pairs": [], "owner": "", **NO_MEASURE}], by=olivia
+    )
 
-    assert rules(whole) == [("aim", True), ("owner", False), ("measure", False)]
-
-
-def test_a_sign_of_success_makes_an_objective_measurable_without_a_figure(whole, olivia):
-    objective = an_objective(whole, owner="Head of housing", by=olivia)
-    measuring.set_criteria(objective, texts=["Residents say so"], logic="all", by=olivia)
-
-    assert rules(whole) == []
+    assert rules(bare) == [("aim", True), ("measure", True), ("owner", False)]
 
 
-@pytest.mark.parametrize(
-    ("told", "rule"),
-    [
-        ({"target_kind": "zero", "target_on": date(2030, 1, 1)}, "baseline"),
-        ({"readings": [BASELINE]}, "target"),
-        ({"readings": [BASELINE], "target_kind": "zero"}, "target-day"),
-    ],
-)
-def test_a_measure_needs_a_start_a_target_and_a_day(whole, olivia, told, rule):
-    a_measure(whole.objectives.get(), name="Help in time", by=olivia, **told)
+def test_each_finding_names_its_objective_and_has_a_shorter_sentence_for_its_own_page(barsetshire, olivia):
+    lacking = checked_set(barsetshire, objectives=[], by=olivia)
+    checked_objective(lacking, title="Bare", aims=[], pairs=[], owner="", by=olivia, **NO_MEASURE)
+    checked_objective(lacking, title="Bare 2", measures=[{"baseline": None, "unit": ""}], by=olivia)
 
-    assert rules(whole) == [(rule, False)]
-
-
-def test_a_measure_that_should_stay_as_it_is_needs_no_target(whole, olivia):
-    a_measure(whole.objectives.get(), direction="keep", readings=[BASELINE], by=olivia)
-
-    assert rules(whole) == []
-
-
-def test_each_finding_names_its_objective_and_has_a_shorter_sentence_for_its_own_page(whole, olivia):
-    an_objective(whole, title="Bare", aims=[], by=olivia)
-
-    for finding in findings(whole):
-        assert finding.objective.title == "Bare"
+    for finding in found(lacking):
+        assert "Bare" in finding.objective.title
         assert "Bare" in finding.sentence
         assert "Bare" not in finding.here
+        assert finding.example
+        assert finding.reason
 
 
-def test_checking_asks_as_few_questions_for_many_objectives_as_for_one(whole, olivia, django_assert_max_num_queries):
-    for n in range(12):
-        a_measure(an_objective(whole, title=f"Number {n}", by=olivia), by=olivia)
+def test_a_finding_of_a_measure_names_it_everywhere(barsetshire, olivia):
+    lacking = checked_set(barsetshire, objectives=[{"measures": [{"name": "Falls 100%", "baseline": None}]}], by=olivia)
 
-    with django_assert_max_num_queries(4):
-        findings(whole)
+    (finding,) = found(lacking)
+
+    assert finding.measure.name == "Falls 100%"
+    assert finding.part == "measures"
+    assert "“Falls 100%”" in finding.here
+    assert "“Falls 100%”" in finding.sentence
+
+
+def test_the_names_of_characteristics_without_an_aim_are_told(barsetshire, olivia):
+    undecided = {"aims": [], "pairs": [], "characteristics_without_aim": ["age", "disability"]}
+
+    said = {each.rule: each.here for each in found(checked_set(barsetshire, objectives=[undecided], by=olivia))}
+
+    assert "Age, Disability" in said["characteristic-without-aim"]
+
+
+def test_one_objective_is_checked_by_itself_from_what_was_fetched(barsetshire, olivia, django_assert_num_queries):
+    objective_set = checked_set(barsetshire, objectives=[{"characteristics_without_aim": ["age"]}], by=olivia)
+    one = objective_set.objectives.prefetch_related("measures__readings", "criteria", "cover").get()
+
+    with django_assert_num_queries(0):
+        told = list(about_objective(one))
+
+    assert [(each.rule, "age" in each.here) for each in told] == [("characteristic-without-aim", True)]
+
+
+def test_the_check_does_not_change_what_it_reads(barsetshire, olivia):
+    objective_set = checked_set(barsetshire, by=olivia)
+
+    assert findings(objective_set) == findings(objective_set) == []

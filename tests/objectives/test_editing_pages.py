@@ -9,7 +9,7 @@ from django.urls import reverse
 from objectives import actions, measuring, refusals
 from objectives.models import Objective, ObjectiveSet
 from publications import actions as publications
-from tests.objectives.stage import address, an_objective, broken_links, day, published
+from tests.objectives.stage import address, an_objective, broken_links, day, measurable, published
 
 DAY = date(2026, 3, 2)
 WHY = "Pobl hŷn “alone”\n- at home"
@@ -97,7 +97,7 @@ def test_saving_again_after_comparing_is_a_decision_that_counts(officer, objecti
 def test_a_form_left_open_while_the_set_was_submitted_keeps_its_words_and_says_why(
     officer, objective, draft, olivia, name
 ):
-    publications.submit_set(draft, on=DAY, by=olivia)
+    publications.submit_set(measurable(draft, by=olivia), on=DAY, by=olivia)
     typed, lands = EDITS[name]
 
     response = officer.post(address(name, objective), typed | {"seen": 1})
@@ -109,7 +109,7 @@ def test_a_form_left_open_while_the_set_was_submitted_keeps_its_words_and_says_w
 
 @pytest.mark.parametrize("name", [*(name for name in EDITS if name != "change_people"), "add_measure"])
 def test_no_form_opens_while_the_set_is_with_the_approver(officer, objective, draft, olivia, name):
-    publications.submit_set(draft, on=DAY, by=olivia)
+    publications.submit_set(measurable(draft, by=olivia), on=DAY, by=olivia)
 
     response = officer.get(address(name, objective))
 
@@ -266,7 +266,7 @@ def test_the_buttons_move_an_objective_up_and_down(officer, draft, objective, ol
 
 
 def test_moving_in_a_set_with_the_approver_is_refused_in_words(officer, draft, objective, olivia):
-    publications.submit_set(draft, on=DAY, by=olivia)
+    publications.submit_set(measurable(draft, by=olivia), on=DAY, by=olivia)
 
     response = officer.post(address("move_objective", objective), {"direction": "up"})
 

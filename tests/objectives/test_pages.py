@@ -11,7 +11,7 @@ from objectives import actions, measuring
 from objectives.models import ObjectiveSet
 from publications import actions as publications
 from tests.govuk.page import Elements
-from tests.objectives.stage import a_measure, a_set, amending, an_objective, published
+from tests.objectives.stage import a_measure, a_set, amending, an_objective, measurable, published
 
 DAY = date(2026, 3, 2)
 OF_A_SET = ["objective_set", "change_set", "add_objective"]
@@ -223,7 +223,7 @@ def test_who_may_not_edit_sees_no_link_to_it(client, draft, objective, reader, r
 
 
 def test_with_the_approver_the_page_says_so_and_offers_no_edit(officer, draft, objective, olivia):
-    publications.submit_set(draft, on=DAY, by=olivia)
+    publications.submit_set(measurable(draft, by=olivia), on=DAY, by=olivia)
 
     page = officer.get(draft.get_absolute_url()).text
 

@@ -12,7 +12,7 @@ from objectives.models import ObjectiveSet
 from publications import actions as publications
 from publications.report.standing import objectives_in_brief, sets_in_brief
 from tests import cast
-from tests.objectives.stage import a_set, amending, an_objective, published
+from tests.objectives.stage import a_set, amending, an_objective, measurable, published
 
 DAY = date(2026, 3, 2)
 FOUR_YEARS_ON = date(2030, 3, 1)
@@ -83,7 +83,7 @@ def test_an_objective_that_an_amendment_adds_falls_due_with_its_set(in_force, ol
 
 def test_an_amendment_sent_back_opens_again_as_an_amendment(in_force, olivia, petra):
     amending(in_force, by=olivia)
-    publication = publications.submit_set(in_force, on=DAY, by=olivia)
+    publication = publications.submit_set(measurable(in_force, by=olivia), on=DAY, by=olivia)
 
     publications.send_back(publication, because="One more thing.", by=petra)
 
@@ -91,7 +91,7 @@ def test_an_amendment_sent_back_opens_again_as_an_amendment(in_force, olivia, pe
 
 
 def test_a_first_draft_sent_back_opens_again_as_a_draft(draft, objective, olivia, petra):
-    publication = publications.submit_set(draft, on=DAY, by=olivia)
+    publication = publications.submit_set(measurable(draft, by=olivia), on=DAY, by=olivia)
 
     publications.send_back(publication, because="One more thing.", by=petra)
 

@@ -12,7 +12,7 @@ from deadlines.models import Deadline
 from objectives import actions, doing
 from objectives.models import Action
 from publications import actions as publications
-from tests.objectives.stage import a_set, actions_shown, address, an_action, an_objective
+from tests.objectives.stage import a_set, actions_shown, address, an_action, an_objective, measurable
 
 DAY = date(2026, 3, 2)
 
@@ -88,7 +88,7 @@ def test_the_objective_s_page_asks_the_same_at_1_and_at_12_actions(officer, obje
 
 @pytest.fixture
 def edition(draft, objective, olivia, petra):
-    publication = publications.submit_set(draft, on=DAY, by=olivia)
+    publication = publications.submit_set(measurable(draft, by=olivia), on=DAY, by=olivia)
     publications.approve(publication, agreed_digest=publication.digest, by=petra)
     return publications.publish(publication, on=DAY, by=olivia)
 

@@ -10,7 +10,7 @@ from councils.models import Record
 from deadlines.models import Deadline, Kind
 from objectives import actions, plan_checks, telling
 from publications import actions as publications
-from tests.objectives.stage import address, published
+from tests.objectives.stage import address, measurable, published
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 3, 2)
@@ -67,7 +67,7 @@ def test_naming_nobody_takes_the_name_away_from_the_review_too(officer, objectiv
 
 
 def test_the_offices_cannot_be_changed_past_the_lock(officer, objective, draft, olivia):
-    publications.submit_set(draft, on=DAY, by=olivia)
+    publications.submit_set(measurable(draft, by=olivia), on=DAY, by=olivia)
 
     response = save(officer, objective, owner="Somebody else", owner_account=olivia.pk)
 

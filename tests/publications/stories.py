@@ -7,6 +7,7 @@ from objectives import actions as objectives
 from objectives.models import ObjectiveSet
 from publications import actions
 from publications.models import Edition, Publication
+from tests.objectives.stage import measurable
 
 SUBMITTED = date(2026, 6, 1)
 PUBLISHED = date(2026, 6, 10)
@@ -59,7 +60,7 @@ def whole_set(council: Council, by: User, *, title: str = "Equality objectives 2
     objectives.add_objective(
         objective_set, title="Narrow the gap", aims=["advance"], pairs=[("disability", "advance")], owner="Head", by=by
     )
-    return objective_set
+    return measurable(objective_set, by=by)
 
 
 def published_set(council: Council, by: User, approver: User, *, on: date = PUBLISHED) -> Edition:

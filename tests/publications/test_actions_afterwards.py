@@ -17,6 +17,7 @@ from publications.actions import NotReady
 from publications.lifecycle import NotAllowedNow
 from publications.models import Document, Publication, Rendition, State
 from publications.report.snapshot import digest
+from tests.objectives.stage import measurable
 from tests.publications import stories
 
 
@@ -73,7 +74,7 @@ def test_an_amendment_is_a_further_edition_and_moves_no_day(barsetshire, olivia,
     publication = actions.start_correction(edition.publication, what_changes="A second objective.", by=olivia)
     objective_set = barsetshire.objective_sets.get()
     objectives.add_objective(objective_set, title="More women in senior posts", aims=["advance"], by=olivia)
-    publication = actions.submit_set(objective_set, on=date(2027, 1, 4), by=olivia)
+    publication = actions.submit_set(measurable(objective_set, by=olivia), on=date(2027, 1, 4), by=olivia)
     actions.approve(publication, agreed_digest=publication.digest, by=petra)
 
     amended = actions.publish(publication, on=date(2027, 1, 5), by=olivia)

@@ -106,7 +106,7 @@ def test_a_set_brings_the_findings_of_its_objectives_with_it(barsetshire, olivia
 
     found = findings(actions.publication_for(objective_set), on=DAY)
 
-    assert {f.rule for f in found if f.blocks} == {"rationale", "decision", "aim"}
+    assert {f.rule for f in found if f.blocks} == {"rationale", "decision", "aim", "measure"}
     assert {f.about for f in found if f.rule in ("aim", "owner", "measure")} == {objective}
 
 

@@ -8,6 +8,7 @@ from objectives import actions as objectives
 from publications import actions as publications
 from publications.models import Publication
 from publications.report.content import content_of
+from tests.objectives.stage import measurable
 
 
 @pytest.fixture
@@ -16,6 +17,7 @@ def published_set(barsetshire, olivia, petra):
         barsetshire, title="Objectives", rationale="Evidence.", decided_by="Cabinet", by=olivia
     )
     objectives.add_objective(objective_set, title="As published", aims=["foster"], by=olivia)
+    measurable(objective_set, by=olivia)
     return made_public(publications.submit_set(objective_set, on=date(2026, 2, 1), by=olivia), petra, date(2026, 2, 2))
 
 
