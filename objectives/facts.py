@@ -138,10 +138,10 @@ def gap_in_figures(gap: Fraction) -> str:
     return plain(rounded(gap, 4 if 10_000 % gap.denominator == 0 else 2))
 
 
-def of_measure(measure: Measure, *, on: date) -> MeasureFacts:
-    """The measure as it stands on a day, with the figures of periods that had ended, and its course computed. Wants
-    `readings` and `replaces` prefetched."""
-    readings = [r for r in measure.readings.all() if r.ends_on is None or r.ends_on <= on]
+def of_measure(measure: Measure, *, on: date, with_coming: bool = False) -> MeasureFacts:
+    """The measure as it stands on a day, with the figures of periods that had ended by then (or `with_coming`, of all),
+    and its course computed. Wants `readings` and `replaces` prefetched."""
+    readings = [r for r in measure.readings.all() if with_coming or r.ends_on is None or r.ends_on <= on]
     facts = MeasureFacts(
         name=measure.name,
         unit=measure.unit,
@@ -167,9 +167,10 @@ def of_measure(measure: Measure, *, on: date) -> MeasureFacts:
     return with_course(facts, on=on)
 
 
-def facts_of(objective: Objective, *, on: date) -> list[MeasureFacts]:
+def facts_of(objective: Objective, *, on: date, with_coming: bool = False) -> list[MeasureFacts]:
     """The measures of an objective in their order. Wants `measures` prefetched as `of_measure` does."""
-    return [of_measure(each, on=on) for each in sorted(objective.measures.all(), key=lambda each: each.position)]
+    rows = sorted(objective.measures.all(), key=lambda each: each.position)
+    return [of_measure(each, on=on, with_coming=with_coming) for each in rows]
 
 
 def of_plain(told: Mapping[str, Any]) -> MeasureFacts:

@@ -16,8 +16,8 @@ from deadlines.dates import SOON, days_in_words
 from govuk.components import component
 from govuk.templatetags.govuk import day
 from objectives.checks import Finding, Part
-from objectives.facts import Figure, MeasureFacts, gap_in_figures, of_plain
-from objectives.models import Action, ActionState, Measure, Objective, Rag, Reading, State, Unit, tags_of
+from objectives.facts import Figure, MeasureFacts, of_plain
+from objectives.models import Action, ActionState, Objective, Rag, Reading, State, Unit, tags_of
 from objectives.models.objective import characteristics_of
 from objectives.pictures import Pictures, pictures
 from objectives.wording import counted, figure, target_in_words
@@ -68,20 +68,6 @@ def ended(action: Action) -> str:
 
 register.filter("figure", figure)
 register.filter("target", target_in_words)
-
-
-@register.simple_tag
-def count_of(reading: Reading, who: str = "") -> str:
-    """ "57 of 440", if known; of the comparator with `who="comparator"`."""
-    prefix = f"{who}_" if who else ""
-    return counted(getattr(reading, f"{prefix}numerator"), getattr(reading, f"{prefix}denominator"))
-
-
-@register.simple_tag
-def gap_of(reading: Reading, measure: Measure) -> str:
-    """How far the group is behind its comparator; empty without both."""
-    gap = reading.gap(unit=measure.unit, direction=measure.direction)
-    return "" if gap is None else figure(gap_in_figures(gap))
 
 
 register.filter("tags", tags_of)

@@ -1,5 +1,7 @@
 """Pages about one objective: adding, reading, moving and removing it."""
 
+from typing import Any
+
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -12,8 +14,10 @@ from councils.models import Council
 from councils.roles import Can
 from objectives import actions
 from objectives.checks import Finding, Part, about_objectives
+from objectives.facts import facts_of
 from objectives.forms import AddObjective
-from objectives.models import Action
+from objectives.models import Action, Objective
+from objectives.signs import of_objective
 from objectives.views.actions import what_we_do
 from objectives.views.answers import (
     address_of,
@@ -61,8 +65,7 @@ def objective(request: HttpRequest, council: Council, set_slug: str, pk: int) ->
         {
             "objective_set": objective_set,
             "objective": shown,
-            "measures": sorted(shown.measures.all(), key=lambda measure: measure.position),
-            "criteria": sorted(shown.criteria.all(), key=lambda criterion: criterion.position),
+            **how_we_know(shown, on=on),
             "commitments": sorted(shown.commitments.all(), key=lambda commitment: commitment.position),
             "doing": what_we_do(shown, on=on),
             "on": on,
@@ -107,6 +110,19 @@ def remove_objective(request: HttpRequest, council: Council, set_slug: str, pk: 
     return locked(request, objective_set) or render(
         request, "objectives/remove_objective.html", {"objective_set": objective_set, "objective": removed}
     )
+
+
+def how_we_know(shown: Objective, *, on: date) -> dict[str, Any]:
+    """The measures and signs of success, each row with what is told of it."""
+    rows = sorted(shown.measures.all(), key=lambda measure: measure.position)
+    facts = facts_of(shown, on=on, with_coming=True)
+    signs = of_objective(shown, facts, on=on)
+    criteria = sorted(shown.criteria.all(), key=lambda criterion: criterion.position)
+    return {
+        "measures": list(zip(rows, facts, strict=True)),
+        "signs": signs,
+        "criteria": list(zip(criteria, signs.each, strict=True)),
+    }
 
 
 def by_part(found: list[Finding]) -> dict[str, list[Finding]]:
