@@ -1,5 +1,6 @@
 """Pages about one objective: adding, reading, moving and removing it."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import Prefetch
