@@ -1,4 +1,4 @@
-"""Which councils."""
+"""Which councils, and which of what they have decided."""
 
 import unicodedata
 from datetime import date
@@ -27,3 +27,11 @@ class CouncilQuerySet(models.QuerySet):
 
     def enrolled(self) -> Self:
         return self.exclude(enrolled_on=None)
+
+
+class LocalCharacteristicQuerySet(models.QuerySet):
+    def standing(self, *, on: date) -> Self:
+        """Those adopted by the day and not ended by it; the day on which one ends is no longer its own."""
+        return self.filter(models.Q(ended_on=None) | models.Q(ended_on__gt=on), adopted_on__lte=on).order_by(
+            "name", "pk"
+        )

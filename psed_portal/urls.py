@@ -3,6 +3,7 @@
 from allauth.account import views as account
 from django.urls import include, path, re_path
 
+from councils import characteristic_views as characteristics
 from councils import views as councils
 from dashboards import views as home
 from deadlines import calendar_views as calendars
@@ -101,6 +102,13 @@ PUBLICATIONS = [
     path("<slug:kind>/<slug:period>/withdraw/", officer.withdraw, name="withdraw_publication"),
 ]
 
+CHARACTERISTICS = [
+    path("", characteristics.characteristics, name="characteristics"),
+    path("add/", characteristics.add_characteristic, name="add_characteristic"),
+    path("<slug:characteristic>/change/", characteristics.change_characteristic, name="change_characteristic"),
+    path("<slug:characteristic>/end/", characteristics.end_characteristic, name="end_characteristic"),
+]
+
 # Of allauth's pages only these: nobody makes an account or changes an address here, an administrator invites.
 ACCOUNT = [
     path("login/", account.login, name="account_login"),
@@ -134,6 +142,7 @@ SIGNED_IN = [
     path("officers/<slug:slug>/people/invite/", councils.invite, name="invite"),
     path("officers/<slug:slug>/people/<int:pk>/remove/", councils.take_role, name="take_role"),
     path("officers/<slug:slug>/contact/", councils.contact, name="contact"),
+    path("officers/<slug:slug>/characteristics/", include(CHARACTERISTICS)),
     path("officers/<slug:slug>/dates/", deadlines.dates, name="dates"),
     path("officers/<slug:slug>/dates/<int:pk>/", deadlines.date_page, name="date"),
     path("officers/<slug:slug>/dates/<int:pk>/people/", deadlines.date_people, name="date_people"),

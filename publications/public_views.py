@@ -55,6 +55,7 @@ def council_page(request: HttpRequest, slug: str) -> HttpResponse:
         "on": on,
         "law": asked_of(council, on=on),
         "why_no_status": why_no_status(council, on=on),
+        "considered": council.local_characteristics.standing(on=on),
         "current_sets": current,
         "coming_sets": coming,
         "older_sets": len(sets) - len(current) - len(coming),

@@ -1,7 +1,12 @@
-"""The nine protected characteristics, the three aims, and the 25 pairs of them that the Act allows."""
+"""The nine protected characteristics, the three aims and the 25 pairs of them that the Act allows; and what a council
+has decided to consider beside them."""
 
+import pghistory
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from councils.models.council import Council
+from councils.querysets import LocalCharacteristicQuerySet
 
 
 class Aim(models.TextChoices):
@@ -43,3 +48,49 @@ class CharacteristicAim(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_aim_display()}: {self.characteristic_id}"
+
+
+@pghistory.track()
+class LocalCharacteristic(models.Model):
+    """What a council has decided to treat as if it were protected: care experience, carers. The law does not protect
+    it, and every page that names it says so.
+
+    `folded` is the name without accents and case, by which the same one is known again. The slug stays when the name
+    is changed. One that ended stays too, and may be adopted anew.
+    """
+
+    council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="local_characteristics")
+    slug = models.SlugField(max_length=110)
+    name = models.CharField(max_length=100)
+    folded = models.TextField()
+    description = models.CharField(max_length=300, blank=True)
+    adopted_on = models.DateField()
+    decided_by = models.CharField(max_length=150)
+    decision_reference = models.CharField(max_length=300, blank=True)
+    ended_on = models.DateField(null=True, blank=True)
+    ended_because = models.CharField(max_length=300, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = LocalCharacteristicQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["council", "slug"], name="a_local_characteristic_has_its_address"),
+            models.UniqueConstraint(
+                fields=["council", "folded"],
+                condition=models.Q(ended_on=None),
+                name="a_local_characteristic_is_adopted_once",
+            ),
+            models.CheckConstraint(
+                name="an_ended_local_characteristic_says_why",
+                condition=models.Q(ended_on=None, ended_because="")
+                | (models.Q(ended_on__isnull=False) & ~models.Q(ended_because="")),
+            ),
+            models.CheckConstraint(
+                name="a_local_characteristic_ends_after_it_was_adopted",
+                condition=models.Q(ended_on=None) | models.Q(ended_on__gte=models.F("adopted_on")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

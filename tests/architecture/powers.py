@@ -46,6 +46,10 @@ POWERS = {
     "withdraw_publication": Can.PUBLISH,
     # the council itself
     "contact": Can.EDIT_PUBLICATIONS,
+    "characteristics": Can.SEE_DRAFTS,
+    "add_characteristic": Can.EDIT_OBJECTIVES,
+    "change_characteristic": Can.EDIT_OBJECTIVES,
+    "end_characteristic": Can.EDIT_OBJECTIVES,
     "dates": Can.SEE_DRAFTS,
     "date": Can.SEE_DRAFTS,
     "date_people": Can.EDIT_PUBLICATIONS,

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, include, path, reverse
 
+from councils import characteristics
 from councils.access import for_council, open_to_public
 from councils.models import Council, User
 from councils.roles import ROLES, Can
@@ -115,6 +116,9 @@ def stories(barsetshire, loamshire, olivia, petra, sam) -> dict[str, dict]:
         report = publications.start_information(council, starts_on=date(2025, 4, 1), ends_on=date(2026, 3, 31), by=by)
         past = deadlines.enter_past(council, "EQ_INFO", made_public_on=date(2025, 3, 30), label="Last year", by=by)
         entry = keeping.enter(council, kind="own_promise", title="Report", due_on=date(2027, 3, 31), by=by)
+        local = characteristics.adopt_local(
+            council, name="Carers", adopted_on=date(2025, 7, 14), decided_by="Full Council", by=by
+        )
         arguments[council.slug] = {
             "slug": council.slug,
             "set_slug": objective_set.slug,
@@ -128,6 +132,7 @@ def stories(barsetshire, loamshire, olivia, petra, sam) -> dict[str, dict]:
             "past": past.pk,
             "date": council.deadlines.open().get(duty="EQ_INFO").pk,
             "entry": entry.pk,
+            "characteristic": local.slug,
             "code": past.duty,
             "body": past.body,
             "day": "2018-03-30",
