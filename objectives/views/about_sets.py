@@ -12,6 +12,7 @@ from councils.models import Council
 from councils.roles import Can
 from objectives import actions
 from objectives.checks import about_objective, about_set
+from objectives.committing import grouped
 from objectives.forms import ChangeSet, StartSet
 from objectives.models import State
 from objectives.period import understood
@@ -54,7 +55,9 @@ def objective_set(request: HttpRequest, council: Council, set_slug: str) -> Http
     """One set: its facts, and its objectives as cards in order."""
     shown = set_of(council, set_slug)
     found = shown.objectives.in_order().with_latest_progress(on=today_at(council))
-    objectives = found.prefetch_related("cover__pair__characteristic", "measures__readings", "criteria")
+    objectives = found.prefetch_related(
+        "cover__pair__characteristic", "local_cover__local", "measures__readings", "criteria"
+    )
     return render(
         request,
         "objectives/objective_set.html",
@@ -64,7 +67,7 @@ def objective_set(request: HttpRequest, council: Council, set_slug: str) -> Http
             "cards": [(objective, list(about_objective(objective))) for objective in objectives],
             "findings": list(about_set(shown)),
             "plan_check": plan_check(shown),
-            "commitments": shown.commitments.filter(objective=None).order_by("position"),
+            "commitments": grouped(shown.commitments.filter(objective=None)),
             "may_edit": shown.is_open_to_editing and may(request, Can.EDIT_OBJECTIVES),
             "trail": trail(shown),
         },
