@@ -15,7 +15,7 @@ def add_commitments(
     by: Actor,
     objective: Objective | None = None,
     heading: str = "",
-) -> None:
+) -> ObjectiveSet:
     """Add standing promises, to the set under a heading or none, or beside one objective."""
     objective_set = editable(objective_set)
     rows = in_order(objective_set)
@@ -26,6 +26,7 @@ def add_commitments(
     count_up(objective_set)
     now = {"heading": heading, "texts": list(texts)} | beside(objective)
     record("commitments added", by=by, council=objective_set.council, of=objective_set, after=now)
+    return objective_set
 
 
 @act

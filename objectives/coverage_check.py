@@ -1,4 +1,4 @@
-"""What the coverage board has to say before a set is submitted: gaps without a reason, characteristics without an aim."""
+"""What the coverage board says before a set is submitted: gaps without a reason, characteristics without an aim."""
 
 from collections.abc import Iterator
 

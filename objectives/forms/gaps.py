@@ -45,7 +45,7 @@ class GapReasons(Edit):
         return _("The law asks for a published reason (%(law)s).") % {"law": self.board.law}
 
     def clean(self) -> None:
-        for name, text in self.cleaned_data.items():
+        for name, text in list(self.cleaned_data.items()):
             if name != "seen" and name not in self.data:
                 self.cleaned_data[name] = self.initial.get(name, "")  # a box that was not on the page says nothing
             elif text and (closed := self.closed_by_law().get(name)):
