@@ -42,6 +42,11 @@ class Marked:
     mark: str
     covering: Covering
 
+    @property
+    def words(self) -> str:
+        """The objective's words beside its mark; a printed reference that is the same is not said twice."""
+        return self.covering.label.removeprefix(f"{self.mark}: ")
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -112,6 +117,11 @@ class Board:
     def missing(self) -> list[Row]:
         """The characteristics that need a sentence and have none."""
         return [row for row in self.rows if row.lacks_reason]
+
+    @property
+    def has_unnumbered(self) -> bool:
+        """Whether some objective stands under a number that it has not been given yet."""
+        return any(each.covering.number is None for each in self.marked)
 
     @property
     def is_duty(self) -> bool:

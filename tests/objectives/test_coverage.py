@@ -51,6 +51,14 @@ def test_an_objective_without_a_number_stands_under_the_one_it_will_get():
     assert [each.mark for each in drawn.marked] == ["3", "10", "9", "11"]
 
 
+def test_a_printed_reference_that_is_the_mark_is_not_said_twice():
+    drawn = board([covering(label="1: Un", number=1), covering(label="EO2: Dau", number=2)], nation="england")
+
+    assert [each.words for each in drawn.marked] == ["Un", "EO2: Dau"]
+    assert not drawn.has_unnumbered
+    assert board([covering()], nation="england").has_unnumbered
+
+
 def test_a_retired_objective_keeps_its_number_and_covers_nothing():
     drawn = board([covering(("age", "advance"), number=1, is_pursued=False), covering()], nation="wales")
 
