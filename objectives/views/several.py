@@ -36,7 +36,7 @@ def add_several(request: HttpRequest, council: Council, set_slug: str) -> HttpRe
 def saved(request: HttpRequest, objective_set: ObjectiveSet) -> HttpResponse:
     taken = objective_set.objectives.values_list("title", flat=True)
 
-    def save(form: AddSeveral) -> ObjectiveSet:
+    def add(form: AddSeveral) -> ObjectiveSet:
         actions.add_objectives(objective_set, form.told(), by=person(request))
         return objective_set
 
@@ -47,7 +47,7 @@ def saved(request: HttpRequest, objective_set: ObjectiveSet) -> HttpResponse:
         request,
         "objectives/add_several_read.html",
         form,
-        save=save,
+        save=add,
         done=address_of(objective_set, "objectives"),
         said=f"{said} {_('Fill in their parts in any order.')}",
         objective_set=objective_set,
