@@ -13,8 +13,9 @@ from councils.edit_form import Edit
 from councils.edits import StaleEdit
 from councils.models import Record, User
 from govuk.forms import Form
+from govuk.writing import UNPROCESSABLE, onwards, status_of
 
-UNPROCESSABLE, CONFLICT = 422, 409
+CONFLICT = 409
 
 
 def person(request: HttpRequest) -> User:
@@ -32,7 +33,8 @@ def answer(
     said: str | Callable[[Any], str],
     **shown: Any,
 ) -> HttpResponse:
-    """Show the form. When it is sent: save what it tells, say so and go on; or show it again with what stopped it.
+    """Show the form. When it is sent: save what it tells, say so and go on, or stay; or show it again with what stopped
+    it, or with what somebody is to look at first (govuk.writing).
 
     Whatever stops it, what was typed stays in the form and nothing has changed. A refusal about one box of the form
     names it (`field`) and is said beside it.
@@ -40,7 +42,9 @@ def answer(
     status = 200
     if request.method == "POST":
         status = UNPROCESSABLE
-        if form.is_valid():
+        if form.look_again():
+            status = status_of(form)
+        elif form.is_valid():
             try:
                 saved = save(form)
             except StaleEdit as stale:
@@ -50,7 +54,7 @@ def answer(
                 form.add_error(getattr(refused, "field", None), str(refused))
             else:
                 messages.success(request, said(saved) if callable(said) else said)
-                return redirect(done)
+                return redirect(onwards(request, form, done))
     return render(request, template, shown | {"form": form}, status=status)
 
 

@@ -54,7 +54,7 @@ class AdoptLocal(Form):
     )
     decision_reference = forms.CharField(
         label=_("Where can the decision be read? (optional)"),
-        help_text=_("A minute or a web address, for example “Minute 42” or https://www.example.gov.uk/minutes."),
+        help_text=_("A minute or a web address, for example “Minute 42” or https://example.gov.uk/42."),
         max_length=300,
         required=False,
     )

@@ -16,6 +16,7 @@ from govuk.templatetags.govuk import day
 class Edit(Form):
     """Its fields have the names of the row's; `seen` says which version of the row the person read."""
 
+    keeps_open = True
     seen: forms.Field = forms.IntegerField(
         widget=forms.HiddenInput,
         error_messages={

@@ -35,3 +35,13 @@ class LocalCharacteristicQuerySet(models.QuerySet):
         return self.filter(models.Q(ended_on=None) | models.Q(ended_on__gt=on), adopted_on__lte=on).order_by(
             "name", "pk"
         )
+
+
+class ApproachQuerySet(models.QuerySet):
+    def being_written(self) -> Self:
+        return self.filter(number=None)
+
+    def published(self, *, on: date | None = None) -> Self:
+        """Every version that was made public, or that was by a day; the newest first."""
+        public = self.exclude(number=None).order_by("-number")
+        return public.filter(published_on__lte=on) if on else public

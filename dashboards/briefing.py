@@ -13,12 +13,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from councils.models import Council
+from dashboards.drawn import Drawn, drawn
 from dashboards.summaries import Standings, duties_in_words, standings
 from deadlines.dates import Dated as AsItStands
 from deadlines.dates import days_in_words
 from deadlines.models import Deadline, Discharge
 from duty.regimes import DUTIES
 from duty.written import in_words
+from govuk.charts import LineChart
 from objectives.models import Action, ObjectiveSet, ProgressUpdate, Rag
 from objectives.querysets import replaced_by
 from publications.models import Edition
@@ -58,6 +60,8 @@ class ObjectiveLine:
     label: str
     said_on: date | None
     said: str
+    picture: LineChart | None = None
+    courses: tuple[str, ...] = ()
 
     @property
     def colour(self) -> str:
@@ -109,6 +113,7 @@ class Briefing:
     late_promises: tuple[Coming, ...]
     changes: tuple[Change, ...]
     dates: tuple[Dated, ...]
+    drawn: Drawn
     withdrawn: tuple[Edition, ...] = ()  # of objectives that nothing has replaced
 
     @property
@@ -128,9 +133,12 @@ def briefing(council: Council, *, on: date) -> Briefing:
         for objective_set in sets
         for brief in objectives_in_brief(objective_set, editions.get(objective_set.pk), on=on)
     ]
-    lines = [line_of(council, objective_set, brief) for objective_set, brief in told if brief.retired_on is None]
+    pictures = drawn(council, sets, editions, on=on)
+    lines = [
+        line_of(council, objective_set, brief, pictures) for objective_set, brief in told if brief.retired_on is None
+    ]
     counted = Counter(line.state for line in lines)
-    known = by_key(sets, [line_of(council, objective_set, brief) for objective_set, brief in told])
+    known = by_key(sets, [line_of(council, objective_set, brief, pictures) for objective_set, brief in told])
     announced = {row.pk for objective_set in standing for row in objective_set.objectives.all() if row.number}
     late, dates = promises_and_dates(council, known, announced, on=on)
     return Briefing(
@@ -143,11 +151,13 @@ def briefing(council: Council, *, on: date) -> Briefing:
         late_promises=late,
         changes=changes(council, known, sets, on=on),
         dates=dates,
+        drawn=pictures,
         withdrawn=tuple(withdrawn.values()),
     )
 
 
-def line_of(council: Council, objective_set: ObjectiveSet, brief: InBrief) -> ObjectiveLine:
+def line_of(council: Council, objective_set: ObjectiveSet, brief: InBrief, pictures: Drawn) -> ObjectiveLine:
+    key = (objective_set.pk, brief.number)
     return ObjectiveLine(
         set_key=objective_set.pk,
         number=brief.number,
@@ -157,6 +167,8 @@ def line_of(council: Council, objective_set: ObjectiveSet, brief: InBrief) -> Ob
         label=brief.rag_label or _("Not reported"),
         said_on=brief.said_on,
         said=brief.said,
+        picture=pictures.pictures.get(key),
+        courses=pictures.courses.get(key, ()),
     )
 
 

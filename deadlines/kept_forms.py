@@ -20,20 +20,13 @@ from deadlines.keeping import expected, people_of
 from deadlines.models import Arrangements, Deadline, DiaryEntry, Kind
 from deadlines.plans import steps_of
 from duty.backwards import Unit
-from govuk.fields import Checkboxes, DayField, WholeNumberField
+from govuk.fields import Checkboxes, DayField, Line, WholeNumberField
 from govuk.forms import Form
 
 Words = Any  # a text, or one that is put into the reader's language later
 EARLIEST, LATEST = date(2011, 1, 1), date(2060, 12, 31)  # what the arithmetic is proved for
 LONGEST_INTERVAL = 120  # months
 MOST_WEEKS, MOST_WORKING_DAYS, LONGEST_PATIENCE = 52, 120, 365
-
-
-class Line(forms.CharField):
-    """One line; line breaks and runs of spaces that came with pasted text become single spaces."""
-
-    def to_python(self, value: Any) -> str:
-        return " ".join((super().to_python(value) or "").split())
 
 
 class DateTried(Form):

@@ -38,7 +38,8 @@ def in_words(logic: str, states: Sequence[bool | None]) -> str:
     waiting = states.count(None)
     if found is None:
         counted += f" and {waiting} {_be(waiting)} not judged yet"
-    return f"{counted}; {_RULES[Logic(logic)]}, so {_OUTCOMES[found]}."
+    rule = "it is the only one" if len(states) == 1 else _RULES[Logic(logic)]
+    return f"{counted}; {rule}, so {_OUTCOMES[found]}."
 
 
 def _of(count: int, total: int) -> str:

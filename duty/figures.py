@@ -24,7 +24,8 @@ class Unit:
 
     def given(self, value: Fraction) -> str:
         """A figure as somebody stated it."""
-        written = rounded(value, decimals(value))
+        shown = Fraction(rounded(value, decimals(value)))
+        written = rounded(shown, decimals(shown))
         return f"{_MINUS if written < 0 else ''}{self.prefix}{written.copy_abs():,f}{self.suffix}"
 
     def computed(self, value: Fraction, *, like: tuple[Fraction, ...], beside: Fraction) -> str:

@@ -178,7 +178,7 @@ def _zero(case: Case) -> Progress:
         return case.counted(Standing.CANNOT_SAY, rule, ONLY)
     others = [point for point in judged if point.value]
     if others:
-        many = f"{len(others)} of {len(judged)} {'is' if len(others) == 1 else 'are'} not"
+        many = f"Of {len(judged)}, {len(others)} {'is' if len(others) == 1 else 'are'} not"
         return case.held(False, case.whence, rule, f"{many}, the newest of these {case.at(others[-1])}.")
     return case.held(True, case.whence, rule, "Every one of them is.")
 

@@ -40,10 +40,6 @@ def gap(group: Fraction, comparator: Fraction, direction: Way) -> Fraction:
 
     Where a measure should stay as it is, neither side is the better one, and the gap is the distance.
     """
-    match direction:
-        case Way.UP:
-            return comparator - group
-        case Way.DOWN:
-            return group - comparator
-        case Way.KEEP:
-            return abs(group - comparator)
+    if direction is Way.KEEP:
+        return abs(group - comparator)
+    return comparator - group if direction is Way.UP else group - comparator

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from govuk.components import component
-from govuk.fields import PARTS, DayInput
+from govuk.fields import LONGEST, PARTS, DayInput
 from govuk.forms import says_nothing, what_to_do
 
 # Options of {% govuk_field %} that a form may also keep in its widget's attrs, to be drawn by {% crispy form %}.
@@ -18,6 +18,7 @@ OPTIONS = ("label_size", "heading", "width", "prefix", "suffix", "inline", "rows
 # What the design system asks not to use, or what is a parameter of its own.
 DROPPED = {"id", "name", "maxlength", "minlength", "required", "placeholder", "class", "cols", "step", "min", "max"}
 PASSED = ("autocomplete", "spellcheck", "inputmode", "autocapitalize", "pattern")
+NEAR = 0.9  # of the longest text
 WIDTHS = {"2", "3", "4", "5", "10", "20", "30"}
 
 
@@ -138,10 +139,16 @@ def _draw_day(field: BoundField, widget: DayInput, options: dict[str, Any]) -> S
 def _draw_textarea(field: BoundField, widget: forms.Textarea, options: dict[str, Any]) -> SafeString:
     params = _common(field, widget, options) | _label(field, options)
     params |= {"id": field.auto_id, "value": _text(field, widget), "rows": options.get("rows", 5)}
-    if limit := getattr(field.field, "max_length", None):
+    if limit := getattr(field.field, "max_length", None) or _quiet_limit(params["value"]):
         told = _("You can enter up to %(count)s characters") % {"count": "%{count}"}
         return component("character-count", maxlength=limit, textareaDescriptionText=told, **params)
     return component("textarea", **params)
+
+
+def _quiet_limit(text: str) -> int | None:
+    """The limit of every long text, told and counted only where it is near: below it a count would be one more thing to
+    read on a page."""
+    return LONGEST if len(text) > NEAR * LONGEST else None
 
 
 def _draw_select(field: BoundField, widget: Any, options: dict[str, Any]) -> SafeString:

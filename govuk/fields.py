@@ -9,12 +9,17 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.dates import MONTHS
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
 
+from govuk.cleaning import cleaned
+
 PARTS = ("day", "month", "year")
+LINE_BREAK = re.compile("\r\n|[\r\x0b\x0c]")  # with Word's own, and the end of a page
+LONGEST = 100_000
+"""Characters in one narrative: some forty printed pages. A longer text is a document of its own."""
 MUTATED = {
     "fawrth": 3, "fai": 5, "fehefin": 6, "orffennaf": 7, "ngorffennaf": 7, "fedi": 9, "dachwedd": 11, "thachwedd": 11,
     "nhachwedd": 11, "ragfyr": 12,
@@ -132,8 +137,15 @@ class DayField(forms.Field):
         return f"{name[:1].upper()}{name[1:]} {rest}"
 
 
+class Line(forms.CharField):
+    """One line; line breaks and runs of spaces, also odd ones, that came with pasted text become single spaces."""
+
+    def to_python(self, value: Any) -> str:
+        return " ".join((super().to_python(value) or "").split())
+
+
 class LongTextField(forms.CharField):
-    """Several lines of text; counted when it has a `max_length`.
+    """Several lines of text; counted when it has a `max_length`, and never longer than LONGEST.
 
     A browser sends two characters for a line break and counts one: they are made one before the length is checked.
     """
@@ -141,11 +153,49 @@ class LongTextField(forms.CharField):
     widget = forms.Textarea
 
     def to_python(self, value: Any) -> str | None:
-        return super().to_python(value.replace("\r\n", "\n").replace("\r", "\n") if isinstance(value, str) else value)
+        if isinstance(value, str):
+            value = LINE_BREAK.sub("\n", value)
+        return super().to_python(value)
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if self.max_length is None and value and len(value) > LONGEST:
+            # With the name before the verb, for labels are questions as often as names.
+            words = _(
+                "The text in “%(name)s” is %(length)s characters long, and this box takes up to %(most)s. It is all "
+                "still here: shorten it, or publish the long text as a document of its own and link to it"
+            )
+            told = {"length": _grouped(len(value)), "most": _grouped(LONGEST), "name": self.label or _("this box")}
+            raise ValidationError(words % told, code="too_long")
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         # A `maxlength` attribute cuts pasted text without a word; the count and the message tell instead.
         return {}
+
+
+class LongLine(LongTextField):
+    """One line that may be long, in a box that shows all of it."""
+
+    def to_python(self, value: Any) -> str:
+        return " ".join((super().to_python(value) or "").split())
+
+
+class Prose(LongTextField):
+    """Narrative in a small Markdown. What was pasted is cleaned; `changes` says what somebody should look at before it
+    is saved, and is empty for a text that was clean. A form copies its fields, so this is about one form only."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.changes: tuple[str, ...] = ()
+
+    def to_python(self, value: Any) -> str:
+        text = super().to_python(value) or ""
+        self.changes = ()
+        if len(text) > LONGEST:  # refused as it is: what is counted is what stands in the box
+            return text
+        tidy = cleaned(text)
+        self.changes = tidy.changes
+        return tidy.text.strip()
 
 
 class WholeNumberField(forms.IntegerField):
@@ -180,6 +230,10 @@ class Checkboxes(forms.CheckboxSelectMultiple):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.hints, self.exclusive = dict(hints or {}), exclusive
+
+
+def _grouped(count: int) -> str:
+    return number_format(count, use_l10n=True, force_grouping=True)
 
 
 def _without_separators(value: Any) -> Any:

@@ -1,5 +1,8 @@
-"""The form every screen starts from: its messages say what to do, and it draws itself by the design system."""
+"""The form every screen starts from: its messages say what to do, it draws itself by the design system, and it knows
+which of its texts somebody should look at before they are saved."""
 
+import re
+from dataclasses import dataclass
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -12,16 +15,32 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from govuk.fields import LongTextField
+from govuk.fields import LongTextField, Prose
+from govuk.letters import whole
 
-# Soft hyphen, zero-width space, word joiner, byte order mark; and control characters other than tab and new line.
-INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x2060, 0xFEFF, *(set(range(32)) - {9, 10, 13}), 127])
+# Soft hyphen, zero-width space, word joiner, byte order mark; and control characters other than tab and what ends a
+# line, with Word's line break and the end of a page.
+INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x2060, 0xFEFF, *(set(range(32)) - {9, 10, 11, 12, 13}), 127])
+SPLIT = re.compile("\xad[ \t]*(?:\r\n|[\r\n])")  # a word that a page could not hold, as its own program split it
+
+
+@dataclass(frozen=True)
+class Tidied:
+    """One box whose text was cleaned: what was done, and the text as it was pasted."""
+
+    box: forms.BoundField
+    changes: tuple[str, ...]
+    as_pasted: str
 
 
 class Form(forms.Form):
     """Explicit fields, own words. A required field without its own "required" message is refused when defined."""
 
     submit: str | Promise = gettext_lazy("Save and continue")
+    keeps_open = False
+    """Whether this is a form that one may save and go on writing in; of these, only those with narrative offer it."""
+    tidied: tuple[Tidied, ...] = ()
+    """What `look_again` found cleaned."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -43,19 +62,68 @@ class Form(forms.Form):
         super().full_clean()
 
     @property
+    def narratives(self) -> list[forms.BoundField]:
+        """The boxes in which narrative is written, in the order of the page."""
+        return [self[name] for name, field in self.fields.items() if isinstance(field, Prose)]
+
+    @property
+    def may_stay(self) -> bool:
+        return self.keeps_open and bool(self.narratives)
+
+    @property
+    def is_to_stay(self) -> bool:
+        """Whether the person asked to save and go on writing here."""
+        return self.may_stay and "stay" in self.data
+
+    @property
+    def is_preview(self) -> bool:
+        """Whether the person asked to see the narrative as readers will, and not to save."""
+        return self.is_bound and "preview" in self.data and bool(self.narratives)
+
+    @property
+    def previews(self) -> list[tuple[forms.BoundField, str]]:
+        """Each narrative as it would be saved; without one that is refused."""
+        return [(box, self.cleaned_data[box.name]) for box in self.narratives if box.name in self.cleaned_data]
+
+    def look_again(self) -> bool:
+        """Whether somebody is to look before anything is saved: a preview was asked for, or what was pasted has been
+        cleaned so that one can see it.
+
+        From then on the boxes hold the cleaned text. Nothing else is remembered: cleaning changes a clean text no more,
+        so the same form sent again is saved.
+        """
+        self.full_clean()
+        self.tidied = tuple(
+            Tidied(box, field.changes, str(box.value()))
+            for box in self.narratives
+            if isinstance(field := box.field, Prose) and field.changes and box.name in self.cleaned_data
+        )
+        if self.tidied or self.is_preview:
+            shown = {**self.data} if not isinstance(self.data, QueryDict) else self.data.copy()
+            for box, text in self.previews:
+                shown[box.html_name] = text
+            self.data = shown
+        return bool(self.tidied) or self.is_preview
+
+    @property
     def helper(self) -> FormHelper:
         """What {% crispy form %} draws around the fields: one POST form with one button."""
         return helper(self.submit)
 
 
 def without_invisible_letters(typed: QueryDict) -> QueryDict:
-    """What was typed, without the letters that word processors put in and nobody sees: soft hyphens, zero-width spaces,
-    byte order marks. A title made of nothing else is then empty, as it looks. Joiners stay: some writing needs them.
+    """What was typed, with each letter whole and without those that word processors put in and nobody sees: soft
+    hyphens, zero-width spaces, byte order marks. A title made of nothing else is then empty, as it looks. Joiners stay:
+    some writing needs them.
     """
     seen = typed.copy()
     for name, values in seen.lists():
-        seen.setlist(name, [value.translate(INVISIBLE) if isinstance(value, str) else value for value in values])
+        seen.setlist(name, [as_seen(value) if isinstance(value, str) else value for value in values])
     return seen
+
+
+def as_seen(text: str) -> str:
+    return whole(SPLIT.sub("", text).translate(INVISIBLE))
 
 
 def helper(submit: str | Promise = "") -> FormHelper:

@@ -51,6 +51,6 @@ def _item(lines: list[str], number: int, *, inside: list[str]) -> tuple[str, str
 
 def _has_a_neighbour(lines: list[str], number: int, mark: str) -> bool:
     """Whether the line before or after is such an item too: a dash alone may open a sentence."""
-    near = [*reversed(lines[:number])], lines[number + 1 :]
-    beside = [next((line for line in side if line.strip()), "") for side in near]
+    sides = range(number - 1, -1, -1), range(number + 1, len(lines))
+    beside = [next((lines[each] for each in side if lines[each].strip()), "") for side in sides]
     return any((found := _SPACED.fullmatch(line)) and found["mark"] == mark for line in beside)

@@ -1,5 +1,6 @@
 """Officers' narrative: a small Markdown turned into safe HTML."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
@@ -42,6 +43,15 @@ CLASSES = {
 HEADING_SIZES = {"h2": "l", "h3": "m", "h4": "s", "h5": "s", "h6": "s"}
 
 
+DEEPEST = 100
+"""Levels of lists and quotations in each other. What is inside a deeper one the parser would leave out unsaid."""
+_MANY_QUOTES = re.compile(r"^(?:[ \t]*>){10,}", re.MULTILINE)
+
+_LONE_BRACKET = re.compile(r"(?<!\\)\[(?![^\[\]\n]*\]\()")
+MOST_LONE_BRACKETS = 500
+"""Brackets that open no link. The parser looks for the end of each in each other, so more are read as signs."""
+
+
 class WebLinksOnly(MarkdownIt):
     """Markdown in which only links with a scheme of ours are links; others stay the text they were."""
 
@@ -51,7 +61,7 @@ class WebLinksOnly(MarkdownIt):
 
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
-    parser = WebLinksOnly("commonmark", {"html": False}).enable("table")
+    parser = WebLinksOnly("commonmark", {"html": False, "maxNesting": DEEPEST}).enable("table")
     parser.disable(["html_block", "html_inline", "image", "code", "fence", "backticks", "lheading"])
     parser.add_render_rule("table_open", _scrolling_table)
     parser.add_render_rule("table_close", lambda *_: "</table></div>\n")
@@ -66,7 +76,7 @@ def _scrolling_table(renderer: Any, tokens: Sequence[Token], index: int, options
 def prose(text: str, *, top_heading: int = 3) -> SafeString:
     """`text` as HTML: paragraphs, lists (also pasted), tables, quotations, links, headings not above `top_heading`."""
     parser = _parser()
-    tokens = parser.parse(with_lists(text or ""))
+    tokens = parser.parse(_within_bounds(with_lists(text or "")))
     _shift_headings(tokens, top_heading)
     for token in _all(tokens):
         name = token.tag if token.type == "heading_open" else token.type
@@ -88,6 +98,13 @@ def prose(text: str, *, top_heading: int = 3) -> SafeString:
             link_rel=None,
         )
     )
+
+
+def _within_bounds(text: str) -> str:
+    """`text` without what nobody writes and the parser takes minutes over, or leaves out."""
+    if text.count("[") - text.count("](") > MOST_LONE_BRACKETS:
+        text = _LONE_BRACKET.sub(r"\\[", text)
+    return _MANY_QUOTES.sub("> " * 9, text)
 
 
 def _shift_headings(tokens: list[Token], top: int) -> None:

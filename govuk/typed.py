@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from govuk.fields import PARTS, DayInput
 from govuk.forms import Form
 
-CARRIED = {"csrfmiddlewaretoken", "seen", "digest", "asked", "rows", "on", "next"}
+CARRIED = {"csrfmiddlewaretoken", "seen", "digest", "asked", "rows", "on", "next", "preview", "stay"}
 """What stands in forms that nobody typed, beside the hidden fields that forms themselves declare."""
 ROW = re.compile(r"(?:row|form)-(\d+)-(.+)")
 PART_OF_A_DAY = re.compile(rf"(.+)-({'|'.join(PARTS)})")

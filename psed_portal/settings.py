@@ -162,6 +162,10 @@ DATABASES["default"].setdefault("OPTIONS", {})["connect_timeout"] = 5
 # Row history: each insert, update and delete of a tracked noun, by trigger, in rows that are never rewritten.
 PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 PGHISTORY_APPEND_ONLY = True
+# A million characters pasted into a box get their answer beside the box, not an error page: each of the costliest
+# letters is sent as twelve bytes, and the rest of a form is small. nginx (docker-compose.yml) lets more through, so
+# that what is larger still gets our own page.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024**2
 FILES_ROOT = env.path("FILES_ROOT", default=str(VAR / "files"))()
 
 # --- Time and words ---------------------------------------------------------------------------------------------------

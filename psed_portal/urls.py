@@ -3,6 +3,7 @@
 from allauth.account import views as account
 from django.urls import include, path, re_path
 
+from councils import approach_views as approach
 from councils import characteristic_views as characteristics
 from councils import views as councils
 from dashboards import views as home
@@ -11,6 +12,8 @@ from deadlines import views as deadlines
 from deadlines import when_views as calculator
 from objectives import views as objectives
 from psed_portal import views as front
+from publications import approach_views as words
+from publications import figures_views as figures
 from publications import officer_views as officer
 from publications import public_views as public
 from publications.history_views import council_history
@@ -38,8 +41,16 @@ PUBLIC = [
         "calendars/<slug:secret>.ics", calendars.secret_calendar, {"in_public": dates_in_public}, name="secret_calendar"
     ),
     path("councils/<slug:slug>/history/", council_history, name="council_history"),
+    path("councils/<slug:slug>/approach/", words.public_approach, name="public_approach"),
+    path("councils/<slug:slug>/approach/<int:number>/", words.approach_version, name="approach_version"),
     path("councils/<slug:slug>/objectives/", public.objective_sets, name="public_objectives"),
     path("councils/<slug:slug>/objectives/<slug:set_slug>/<int:number>/", public.objective, name="public_objective"),
+    path(
+        "councils/<slug:slug>/objectives/<slug:set_slug>/<int:number>/figures.csv",
+        figures.objective_figures,
+        name="objective_figures",
+    ),
+    path("councils/<slug:slug>/objectives/<slug:set_slug>/progress.csv", figures.set_progress, name="set_progress"),
     path("councils/<slug:slug>/publications/", public.publications, name="public_publications"),
     path("councils/<slug:slug>/publications/<slug:kind>/<slug:period>/", public.latest, name="publication"),
     path(
@@ -56,6 +67,11 @@ PUBLIC = [
         "councils/<slug:slug>/publications/<slug:kind>/<slug:period>/editions/<int:number>.json",
         public.edition_json,
         name="edition_json",
+    ),
+    path(
+        "councils/<slug:slug>/publications/<slug:kind>/<slug:period>/editions/<int:number>.csv",
+        figures.edition_csv,
+        name="edition_csv",
     ),
 ]
 
@@ -108,6 +124,14 @@ PUBLICATIONS = [
     path("<slug:kind>/<slug:period>/withdraw/", officer.withdraw, name="withdraw_publication"),
 ]
 
+APPROACH = [
+    path("", approach.approach, name="approach"),
+    path("write/", approach.write_approach, name="write_approach"),
+    path("submit/", approach.submit_approach, name="submit_approach"),
+    path("decide/", approach.decide_approach, name="decide_approach"),
+    path("send-back/", approach.send_back_approach, name="send_back_approach"),
+]
+
 CHARACTERISTICS = [
     path("", characteristics.characteristics, name="characteristics"),
     path("add/", characteristics.add_characteristic, name="add_characteristic"),
@@ -148,6 +172,7 @@ SIGNED_IN = [
     path("officers/<slug:slug>/people/invite/", councils.invite, name="invite"),
     path("officers/<slug:slug>/people/<int:pk>/remove/", councils.take_role, name="take_role"),
     path("officers/<slug:slug>/contact/", councils.contact, name="contact"),
+    path("officers/<slug:slug>/approach/", include(APPROACH)),
     path("officers/<slug:slug>/characteristics/", include(CHARACTERISTICS)),
     path("officers/<slug:slug>/dates/", deadlines.dates, name="dates"),
     path("officers/<slug:slug>/dates/<int:pk>/", deadlines.date_page, name="date"),

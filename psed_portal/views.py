@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import quote
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models.fields.json import KT
@@ -22,6 +22,7 @@ from publications.models import Edition
 
 RECENT = 6
 BROKER_ANSWERS_WITHIN = 0.5  # seconds
+MOST_READ = 64 * 1024**2  # bytes of a request that is refused for its size
 ROBOTS = """User-agent: *
 Disallow: /account/
 Disallow: /officers/
@@ -143,7 +144,18 @@ def forbidden(request: HttpRequest, exception: PermissionDenied) -> HttpResponse
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return unkept(render(request, "400.html", status=400))
+    is_too_large = isinstance(exception, RequestDataTooBig)
+    if is_too_large:
+        read_to_the_end(request)
+    return unkept(render(request, "400.html", {"is_too_large": is_too_large}, status=400))
+
+
+def read_to_the_end(request: HttpRequest) -> None:
+    """Let the browser send all it has: one that is cut off while it still sends shows no page of ours. Far more than a
+    proxy would let through is not waited for."""
+    left = min(int(request.META.get("CONTENT_LENGTH") or 0), MOST_READ)
+    while left > 0 and (piece := request.read(min(left, 64 * 1024))):
+        left -= len(piece)
 
 
 def out_of_order(request: HttpRequest, *args: Any) -> HttpResponse:

@@ -28,7 +28,7 @@ from publications.models import Document, Edition, Kind, Publication, Rendition,
 from publications.report.content import content_of
 from publications.report.parts import PARTS
 from publications.report.passport import passport_of
-from publications.report.snapshot import SCHEMA, digest
+from publications.report.snapshot import digest
 from publications.tasks import render_due
 
 
@@ -235,7 +235,7 @@ def publish(publication: Publication, *, on: date, by: Actor, at: datetime | Non
     edition = Edition.objects.create(
         publication=publication,
         number=number,
-        schema=SCHEMA,
+        schema=content["schema"],
         snapshot=content,
         digest=publication.digest,
         passport=passport_of(publication, number=number, on=on, by=by, met=met, record_head=head(council), at=at),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from duty.written import in_words
-from govuk.fields import DayField, LongTextField, Radios
+from govuk.fields import DayField, LongTextField, Prose, Radios
 from govuk.forms import Form
 from publications.actions import period_of
 from publications.report.parts import PartOfReport
@@ -92,12 +92,13 @@ class StartInformation(Form):
 class WriteSection(Form):
     """The officer's words in one part; or, where that is allowed, why it is left out."""
 
-    submit = gettext_lazy("Save")
+    submit = gettext_lazy("Save and continue")
+    keeps_open = True
 
     seen = forms.IntegerField(
         widget=forms.HiddenInput, error_messages={"required": gettext_lazy("Open this page again and save once more")}
     )
-    narrative = LongTextField(
+    narrative = Prose(
         label=gettext_lazy("Your text"),
         help_text=gettext_lazy(
             "Leave an empty line between paragraphs. Begin a line with - for a bullet and with ## for a heading; "

@@ -3,12 +3,13 @@
 import logging
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Prefetch
 from django.db.models.fields.json import KT
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.http import http_date, quote_etag
 from django.views.decorators.http import require_safe
@@ -18,13 +19,26 @@ from councils.day import today_at
 from councils.models import Council
 from files import store
 from govuk.caching import KEPT
+from govuk.charts import ProgressChart
+from objectives.models import ObjectiveSet
+from publications.approach_views import in_brief
 from publications.models import Document, Edition, Kind, Publication, Rendition
 from publications.obligations import asked_of, sets_shown, why_no_status
 from publications.querysets import EditionQuerySet
 from publications.renditions import MANY_ATTEMPTS, file_in_words
+from publications.report.glance import glance
 from publications.report.render import body_template, shown
 from publications.report.snapshot import canonical
-from publications.report.standing import latest_editions, objectives_as_published, sets_in_brief
+from publications.report.standing import (
+    in_figures,
+    is_current,
+    latest_editions,
+    objectives_as_published,
+    set_as_published,
+    sets_in_brief,
+    was_withdrawn,
+    with_figures,
+)
 
 log = logging.getLogger(__name__)
 RECENT = 5
@@ -55,6 +69,7 @@ def council_page(request: HttpRequest, slug: str) -> HttpResponse:
         "on": on,
         "law": asked_of(council, on=on),
         "why_no_status": why_no_status(council, on=on),
+        "approach": in_brief(council.approaches.published(on=on).first()),
         "considered": council.local_characteristics.standing(on=on),
         "current_sets": current,
         "coming_sets": coming,
@@ -75,16 +90,37 @@ def objective_sets(request: HttpRequest, slug: str) -> HttpResponse:
     council = get_object_or_404(Council, slug=slug)
     on = today_at(council)
     sets = sets_in_brief(council, on=on)
-    each = sets_shown(sets, latest_editions(sets, on=on), on=on)
+    editions = latest_editions(sets, on=on)
+    each = sets_shown(sets, editions, on=on)
     told = {
         "council": council,
         "on": on,
         "current_sets": [shown for shown in each if shown.is_current],
+        "glances": glances(council, sets, editions, on=on),
         "coming_sets": [shown for shown in each if shown.is_coming],
         "older_sets": [shown for shown in each if shown.replaced_by],
         "why_no_status": why_no_status(council, on=on),
     }
     return render(request, "publications/public/objective_sets.html", told)
+
+
+def glances(
+    council: Council, sets: list[ObjectiveSet], editions: dict[int, Edition], *, on: date
+) -> dict[str, ProgressChart | None]:
+    """The progress of all objectives of each set that holds now and was not withdrawn, by the set's part of the
+    address."""
+    standing = [each for each in sets if is_current(each, on=on) and not was_withdrawn(editions.get(each.pk), on=on)]
+    with_figures(standing)
+    return {
+        each.slug: glance(
+            in_figures(each, editions.get(each.pk), on=on),
+            council_slug=council.slug,
+            set_slug=each.slug,
+            title=set_as_published(each, editions.get(each.pk))["title"],
+            on=on,
+        )
+        for each in standing
+    }
 
 
 @open_to_public("published objectives are for everybody")
@@ -108,6 +144,7 @@ def objective(request: HttpRequest, slug: str, set_slug: str, number: int) -> Ht
         "objective": objectives[here],
         "before": objectives[here - 1] if here else None,
         "after": objectives[here + 1] if here + 1 < len(objectives) else None,
+        "figures_address": reverse("objective_figures", args=[council.slug, set_slug, number]),
     }
     return render(request, "publications/public/objective.html", told)
 

@@ -1,5 +1,6 @@
-"""Who: councils, people and their powers, characteristics, and the record of acts."""
+"""Who: councils, people and their powers, characteristics, words of their own, and the record of acts."""
 
+from councils.models.approach import Approach
 from councils.models.characteristic import Aim, Characteristic, CharacteristicAim, LocalCharacteristic
 from councils.models.council import Council, CouncilName, Headcount, Kind, Nation
 from councils.models.people import LONGEST_ADDRESS, LONGEST_NAME, Membership, User
@@ -9,6 +10,7 @@ __all__ = [
     "LONGEST_ADDRESS",
     "LONGEST_NAME",
     "Aim",
+    "Approach",
     "Characteristic",
     "CharacteristicAim",
     "Council",

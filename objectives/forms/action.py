@@ -14,9 +14,8 @@ from councils.edit_form import Edit
 from councils.models import User
 from councils.people_form import PersonField
 from duty.written import in_words
-from govuk.fields import DayField
+from govuk.fields import DayField, Line, LongLine
 from govuk.forms import Form
-from objectives.forms.fields import Line, LongLine
 from objectives.models import Action
 
 EARLIEST, LATEST = date(2011, 1, 1), date(2060, 12, 31)  # what the arithmetic is proved for

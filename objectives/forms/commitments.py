@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from councils.edit_form import Edit
+from govuk.fields import Line
 from govuk.forms import Form
-from objectives.forms.fields import Line, Lines
+from objectives.forms.fields import Lines
 from objectives.models import Commitment
 
 LONGEST, MOST = Commitment._meta.get_field("text").max_length or 0, 60

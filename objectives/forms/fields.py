@@ -1,38 +1,13 @@
-"""Fields for words and figures as people paste and type them: Word's bullets, real minus signs, stray line breaks."""
+"""Fields for lists and figures as people paste and type them: Word's bullets, real minus signs."""
 
 import re
 from typing import Any
-
-from django import forms
 
 from govuk.fields import LongTextField, NumberField
 
 # What Word, web pages and e-mail put before an item: bullets, dashes, Word's own symbol font, "1." with a tab.
 BULLET = re.compile(r"^\s*(?:[•·●○▪■◦‣⁃∙–—*\-\uf0a7\uf0b7]|o(?=\t)|\d{1,2}[.)](?=\t))[\s\u00a0]*")
-# The same where they begin a list inside a longer text: a dash or a number may mean something else there.
-LIST_ITEM = re.compile(r"^[^\S\n]*(?:[•·●○▪■◦‣⁃∙\uf0a7\uf0b7]|o(?=\t))[^\S\n]*", re.MULTILINE)
 MINUS = re.compile(r"^\s*[−–](?=\s*[\d.])")
-
-
-class Line(forms.CharField):
-    """One line; line breaks and runs of spaces that came with pasted text become single spaces."""
-
-    def to_python(self, value: Any) -> str:
-        return " ".join((super().to_python(value) or "").split())
-
-
-class LongLine(LongTextField):
-    """One line that may be long, in a box that shows all of it."""
-
-    def to_python(self, value: Any) -> str:
-        return " ".join((super().to_python(value) or "").split())
-
-
-class Prose(LongTextField):
-    """Narrative in a small Markdown; Word's bullets become its list items, and nothing else changes."""
-
-    def to_python(self, value: Any) -> str:
-        return LIST_ITEM.sub("- ", super().to_python(value) or "")
 
 
 class Lines(LongTextField):

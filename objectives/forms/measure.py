@@ -8,9 +8,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from govuk.fields import DayField, Radios, WholeNumberField
+from govuk.fields import DayField, Line, Radios, WholeNumberField
 from govuk.forms import Form
-from objectives.forms.fields import Figure, Line
+from objectives.forms.fields import Figure
 from objectives.models import Direction, Measure, TargetKind, Unit
 
 MOST = 2_147_483_647  # what the column holds

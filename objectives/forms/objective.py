@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy
 from councils.edit_form import Edit
 from councils.people_form import PersonField, people_who, people_with
 from councils.roles import Can, Role
-from govuk.fields import DayField, Radios
+from govuk.fields import DayField, Line, LongLine, Prose, Radios
 from govuk.forms import Form
-from objectives.forms.fields import Line, Lines, LongLine, Prose
+from objectives.forms.fields import Lines
 from objectives.models import CriteriaLogic, Objective, SuccessCriterion
 
 

@@ -7,9 +7,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from govuk.fields import DayField, Radios
+from govuk.fields import DayField, LongLine, Prose, Radios
 from govuk.forms import Form
-from objectives.forms.fields import LongLine, Prose
 from objectives.models import Decision, Rag
 
 

@@ -12,9 +12,8 @@ from django.utils.translation import gettext_lazy
 from councils.edit_form import Edit
 from duty.intervals import period_end
 from duty.written import in_words
-from govuk.fields import DayField, WholeNumberField
+from govuk.fields import DayField, Line, Prose, WholeNumberField
 from govuk.forms import Form
-from objectives.forms.fields import Line, Prose
 from objectives.models import ObjectiveSet
 from objectives.period import contradicts
 

@@ -11,9 +11,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from govuk.fields import LongTextField
+from govuk.fields import Line, LongLine, LongTextField
 from govuk.forms import Form
-from objectives.forms.fields import Line, LongLine
 from objectives.models import Objective
 
 MOST = 60

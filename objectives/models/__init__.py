@@ -10,6 +10,7 @@ from objectives.models.objective import (
     ObjectiveCover,
     ObjectiveLocalCover,
     ObjectiveTag,
+    tags_of,
 )
 from objectives.models.objective_set import ObjectiveSet, State
 from objectives.models.progress import Decision, ProgressUpdate, Rag, Review
@@ -44,4 +45,5 @@ __all__ = [
     "TargetKind",
     "Unit",
     "as_printed",
+    "tags_of",
 ]

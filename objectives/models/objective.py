@@ -9,7 +9,7 @@ from django.urls import reverse
 from councils.models import Aim, Characteristic, CharacteristicAim, LocalCharacteristic, User
 from objectives.models.criterion import CriteriaLogic
 from objectives.models.objective_set import ObjectiveSet
-from objectives.models.tag import Tag
+from objectives.models.tag import Tag, TagKind
 from objectives.querysets import ObjectiveQuerySet
 
 
@@ -148,3 +148,10 @@ def characteristics_of(objective: Objective) -> list[Characteristic]:
     prefetched."""
     named = {cover.pair.characteristic for cover in objective.cover.all()}
     return sorted(named, key=lambda characteristic: characteristic.position)
+
+
+def tags_of(objective: Objective) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The council's own tags on an objective, under the name of their kind. Wants `tagged__tag` prefetched."""
+    names = sorted((row.tag.kind, row.tag.name) for row in objective.tagged.all())
+    found = [(str(kind.label), tuple(name for of, name in names if of == kind)) for kind in TagKind]
+    return tuple((label, each) for label, each in found if each)

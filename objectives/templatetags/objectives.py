@@ -1,7 +1,8 @@
 """How objectives read on a page: figures, targets, aims, and the words and colours of their states."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from django import template
 from django.utils.functional import Promise
@@ -15,9 +16,10 @@ from deadlines.dates import SOON, days_in_words
 from duty.characteristics import CHARACTERISTICS
 from govuk.components import component
 from govuk.templatetags.govuk import day
-from objectives.facts import gap_in_figures
-from objectives.models import Action, ActionState, Measure, Objective, Rag, Reading, State, TagKind
+from objectives.facts import Figure, MeasureFacts, gap_in_figures, of_plain
+from objectives.models import Action, ActionState, Measure, Objective, Rag, Reading, State, Unit, tags_of
 from objectives.models.objective import characteristics_of
+from objectives.pictures import Pictures, pictures
 from objectives.wording import counted, figure, target_in_words
 
 register = template.Library()
@@ -82,12 +84,23 @@ def gap_of(reading: Reading, measure: Measure) -> str:
     return "" if gap is None else figure(gap_in_figures(gap))
 
 
-@register.filter
-def tags(objective: Objective) -> list[tuple[str, list[str]]]:
-    """The council's own tags on an objective, by kind; wants `tagged__tag` prefetched."""
-    names = sorted((row.tag.kind, row.tag.name) for row in objective.tagged.all())
-    found = [(str(kind.label), [name for of, name in names if of == kind]) for kind in TagKind]
-    return [(label, each) for label, each in found if each]
+register.filter("tags", tags_of)
+
+
+@register.simple_tag
+def counted_in(told: Figure | Mapping[str, Any]) -> str:
+    """What a figure was counted from: "57 of 440", and the exact share where the published one is a whole number."""
+    facts = Figure(**told) if isinstance(told, Mapping) else told
+    of = counted(facts.numerator, facts.denominator)
+    if not facts.exactly or "." in facts.value:
+        return of
+    return _("%(counted)s, that is %(share)s") % {"counted": of, "share": figure(facts.exactly, Unit.PERCENT)}
+
+
+@register.simple_tag
+def pictures_of(measure: MeasureFacts | Mapping[str, Any]) -> Pictures:
+    """The charts of a measure, live or from a frozen edition."""
+    return pictures(of_plain(measure) if isinstance(measure, Mapping) else measure)
 
 
 @register.filter
@@ -150,3 +163,9 @@ def web_address(text: str) -> str:
     if text.startswith(("https://", "http://")) and " " not in text:
         return format_html('<a class="govuk-link" href="{}">{}</a>', text, text)
     return text
+
+
+@register.simple_tag
+def glance_of(glances: Mapping[str, Any], slug: str) -> Any:
+    """The chart of a set among those of several; None where it has none."""
+    return glances.get(slug)

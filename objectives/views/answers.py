@@ -16,6 +16,7 @@ from councils.edits import StaleEdit
 from councils.models import Council, Record, User
 from councils.roles import Can
 from govuk.forms import Form
+from govuk.writing import onwards, status_of
 from objectives.lifecycle import NotAllowedNow
 from objectives.models import Objective, ObjectiveSet
 from objectives.refusals import AlreadyThere, PublishedBefore, UnlawfulPair
@@ -60,14 +61,17 @@ def answer(
     said: str | Callable[[Any], str],
     **shown: Any,
 ) -> HttpResponse:
-    """Show the form. When it is sent: save what it tells, say so and go on; or show it again with what stopped it.
+    """Show the form. When it is sent: save what it tells, say so and go on, or stay; or show it again with what stopped
+    it, or with what somebody is to look at first (govuk.writing).
 
     Whatever stops it, what was typed stays in the form and nothing has changed.
     """
     status = 200
     if request.method == "POST":
         status = UNPROCESSABLE
-        if form.is_valid():
+        if form.look_again():
+            status = status_of(form)
+        elif form.is_valid():
             try:
                 saved = save(form)
             except StaleEdit as stale:
@@ -79,7 +83,7 @@ def answer(
                 form.add_error(None, str(refused))
             else:
                 messages.success(request, said(saved) if callable(said) else said)
-                return redirect(done(saved) if callable(done) else done)
+                return redirect(onwards(request, form, done(saved) if callable(done) else done))
     return render(request, template, shown | {"form": form}, status=status)
 
 

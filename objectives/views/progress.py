@@ -9,7 +9,9 @@ from councils.day import today_at
 from councils.models import Council
 from councils.roles import Can
 from objectives import actions
+from objectives.facts import facts_of
 from objectives.forms import NotePlanChecked, NoteProgress, ReviewObjective
+from objectives.models import Objective
 from objectives.plan_checks import note_plan_checked, plan_check
 from objectives.views.answers import address_of, answer, objective_of, person, refused, set_of
 
@@ -17,17 +19,19 @@ from objectives.views.answers import address_of, answer, objective_of, person, r
 @for_council(Can.NOTE_PROGRESS)
 @require_http_methods(["GET", "POST"])
 def note_progress(request: HttpRequest, council: Council, set_slug: str, pk: int) -> HttpResponse:
-    objective = objective_of(council, set_slug, pk)
+    objective, on = objective_of(council, set_slug, pk), today_at(council)
+    measured = Objective.objects.prefetch_related("measures__readings", "measures__replaces").get(pk=pk)
     return answer(
         request,
         "objectives/note_progress.html",
-        NoteProgress(request.POST or None, on=today_at(council)),
+        NoteProgress(request.POST or None, on=on),
         save=lambda form: actions.note_progress(objective, by=person(request), **form.cleaned_data),
         done=address_of(objective, "progress"),
         said=_("The progress is noted."),
         objective_set=objective.objective_set,
         objective=objective,
         last=objective.progress.order_by("-as_at", "-pk").first(),
+        computed=[facts for facts in facts_of(measured, on=on) if facts.course],
     )
 
 

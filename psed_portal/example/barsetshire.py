@@ -14,6 +14,7 @@ from objectives.models import Measure, Objective, ObjectiveSet
 from psed_portal.example.kept import tell_pay_gaps, tell_what_is_kept
 from psed_portal.example.objectives_before import BEFORE
 from psed_portal.example.objectives_now import NOW
+from psed_portal.example.own_words import tell_own_words
 from psed_portal.example.people import BARSETSHIRE, give_roles
 from psed_portal.example.told import Calendar, Day, Figure, MeasureTold, ObjectiveTold, SetTold
 from publications import actions as publications
@@ -62,6 +63,7 @@ def load(calendar: Calendar, people: People) -> Council:
         basis = "Payroll count of employees; staff of maintained schools not included"
         day = calendar.day((years, 12, 31))
         deadlines.note_headcount(council, as_at=day, count=count, basis=basis, on=calendar.today, by=people["olivia"])
+    tell_own_words(council, calendar, people)
     tell_set(council, BEFORE, calendar, people)
     tell_set(council, NOW, calendar, people)
     tell_reports(council, calendar, people)

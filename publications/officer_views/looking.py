@@ -27,7 +27,6 @@ from publications.officer_views.reaching import (
 from publications.report.content import content_of
 from publications.report.parts import PART
 from publications.report.render import body_template, shown
-from publications.report.snapshot import SCHEMA
 from publications.steps import next_step, state_of, state_of_part, who_may_approve
 
 
@@ -118,7 +117,7 @@ def preview(request: HttpRequest, council: Council, kind: str, period: str) -> H
     found = publication_or_set(council, kind, period)
     edition = latest_edition(found)
     if found.state in (State.PUBLISHED, State.WITHDRAWN) and edition:
-        content, schema = edition.snapshot, edition.schema
+        content = edition.snapshot
     else:
-        content, schema = found.submitted or content_of(found, on=today_at(council)), SCHEMA
-    return page(request, "preview", found, body=body_template(schema), **shown(content, None))
+        content = found.submitted or content_of(found, on=today_at(council))
+    return page(request, "preview", found, body=body_template(content["schema"]), **shown(content, None))

@@ -16,6 +16,7 @@ from councils.day import today_at
 from councils.edits import StaleEdit
 from councils.models import Council, Record
 from councils.roles import Can
+from govuk.writing import onwards, status_of
 from objectives.refusals import AlreadyThere
 from publications import actions
 from publications.forms import StartInformation, WriteSection
@@ -64,14 +65,16 @@ def write_section(request: HttpRequest, council: Council, kind: str, period: str
         told = saved_or_not(request, section)
         if told["status"] == 302:
             messages.success(request, _("“%(heading)s” is saved.") % {"heading": section.heading})
-            return redirect(address("officer_publication", publication))
+            return redirect(onwards(request, told["form"], address("officer_publication", publication)))
     told |= prefilled(key, council, on=today_at(council))
     return page(request, "write_section", publication, section=section, part=PART[key], last=last_time(section), **told)
 
 
 def saved_or_not(request: HttpRequest, section: Section) -> dict[str, Any]:
-    """Try to save what was typed; gives what the page must show when it could not be."""
+    """Try to save what was typed; gives what the page must show when it could not be, or should be looked at first."""
     form = WriteSection(request.POST, part=PART[section.key])
+    if form.look_again():
+        return {"form": form, "status": status_of(form)}
     if not form.is_valid():
         return {"form": form, "status": 422}
     try:
@@ -81,7 +84,7 @@ def saved_or_not(request: HttpRequest, section: Section) -> dict[str, Any]:
     except NotAllowedNow as refusal:
         form.add_error(None, str(refusal))
         return {"form": form, "status": 409}
-    return {"status": 302}
+    return {"form": form, "status": 302}
 
 
 def stopped(request: HttpRequest, form: WriteSection, current: Section) -> dict[str, Any]:

@@ -78,6 +78,7 @@ def framed(
         language="en",
         council=council.name,
         council_slug=council.slug,
+        nation=council.nation,
         is_fictional=council.is_fictional,
         title=publication.title,
         period=period,

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-Tree = dict[str, Any]
+from publications.report.earlier import Tree, as_now
 
 OF_ALL = {
     "title": gettext_lazy("The title"),
@@ -21,6 +21,7 @@ OF_SET = {
     "decided_on": gettext_lazy("The day of the decision"),
     "decision_reference": gettext_lazy("The reference of the decision"),
     "commitments": gettext_lazy("The commitments of the set"),
+    "reasons": gettext_lazy("Why no objective covers a characteristic"),
 }
 OF_OBJECTIVE = {
     "title": gettext_lazy("its title"),
@@ -28,11 +29,11 @@ OF_OBJECTIVE = {
     "why": gettext_lazy("its reasons"),
     "aims": gettext_lazy("its aims"),
     "characteristics": gettext_lazy("its characteristics"),
-    "target_groups": gettext_lazy("whom it is for"),
+    "tags": gettext_lazy("the council’s own words on whom it is for"),
+    "is_about_pay": gettext_lazy("whether it is about pay"),
     "owner": gettext_lazy("its owner"),
     "member_sponsor": gettext_lazy("its member sponsor"),
-    "criteria": gettext_lazy("its signs of success"),
-    "criteria_logic": gettext_lazy("how many signs of success are needed"),
+    "signs": gettext_lazy("its signs of success"),
     "commitments": gettext_lazy("its commitments"),
     "measures": gettext_lazy("its measures and figures"),
     "progress": gettext_lazy("its progress"),
@@ -49,7 +50,8 @@ class Difference:
 
 
 def differences(before: Tree, now: Tree) -> list[Difference]:
-    """Everything that differs, in the order of the document."""
+    """Everything that differs, in the order of the document; contents of earlier schemas are read as the present."""
+    before, now = as_now(before), as_now(now)
     return [
         *_named(OF_ALL, before, now),
         *_in_parts(before, now),
@@ -65,7 +67,10 @@ def word_for_word(before: Tree, now: Tree) -> list[str]:
 
 
 def _text(value: Any) -> str:
-    return "\n".join(value) if isinstance(value, list) else str(value or "")
+    """A value as the comparison shows it: a list of texts, of groups of commitments, or of reasons line by line."""
+    if isinstance(value, dict):
+        return _text([part for part in value.values() if part])
+    return "\n".join(map(_text, value)) if isinstance(value, list) else str(value or "")
 
 
 def _named(names: dict[str, Any], before: Tree, now: Tree) -> Iterator[Difference]:

@@ -10,44 +10,20 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
-from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from councils.models import Aim, Council
 from duty.citations import statement_of_duty
 from duty.regimes import duty_on, employee_part
 from duty.written import in_words
-from objectives.facts import gap_in_figures
-from objectives.models import Measure, Objective, ObjectiveSet, Reading, TagKind
+from objectives.facts import MeasureFacts, facts_of, iso
+from objectives.models import Objective, ObjectiveSet, tags_of
 from objectives.models.objective import characteristics_of
+from objectives.signs import Signs, of_objective
 from publications.models import Kind, Publication
 
-SCHEMA = 1
-
-
-@dataclass(frozen=True)
-class FrozenReading:
-    period: str
-    value: str
-    of: str
-    is_baseline: bool
-    comparator_value: str
-    comparator_of: str
-    gap: str
-    note: str
-
-
-@dataclass(frozen=True)
-class FrozenMeasure:
-    name: str
-    unit: str
-    direction: str
-    group: str
-    comparator: str
-    target: str
-    source: str
-    replaces: str
-    readings: tuple[FrozenReading, ...]
+SCHEMA = 2
 
 
 @dataclass(frozen=True)
@@ -60,20 +36,39 @@ class FrozenProgress:
 
 @dataclass(frozen=True)
 class FrozenObjective:
+    """`pairs` are the characteristics with the aims they are named for, by their codes; `tags` the council's own words
+    under the names of their kinds."""
+
     number: int
     reference: str
     title: str
     why: str
     aims: tuple[str, ...]
     characteristics: tuple[str, ...]
-    target_groups: str
+    pairs: tuple[tuple[str, str], ...]
+    is_about_pay: bool
+    tags: tuple[tuple[str, tuple[str, ...]], ...]
     owner: str
     member_sponsor: str
-    criteria_logic: str
-    criteria: tuple[str, ...]
+    signs: Signs
     commitments: tuple[str, ...]
-    measures: tuple[FrozenMeasure, ...]
+    measures: tuple[MeasureFacts, ...]
     progress: tuple[FrozenProgress, ...]
+
+
+@dataclass(frozen=True)
+class CommitmentGroup:
+    heading: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FrozenReason:
+    """Why no objective covers a characteristic, or one aim for it (an empty `aim` is all of them)."""
+
+    characteristic: str
+    aim: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -85,7 +80,8 @@ class FrozenSet:
     decided_by: str
     decided_on: str
     decision_reference: str
-    commitments: tuple[str, ...]
+    commitments: tuple[CommitmentGroup, ...]
+    reasons: tuple[FrozenReason, ...]
 
 
 @dataclass(frozen=True)
@@ -105,6 +101,7 @@ class Content:
     language: str
     council: str
     council_slug: str
+    nation: str
     is_fictional: bool
     title: str
     period: str
@@ -126,69 +123,10 @@ def digest(tree: dict[str, Any]) -> str:
     return hashlib.sha256(canonical(tree).encode()).hexdigest()
 
 
-def iso(day: date | None) -> str:
-    return day.isoformat() if day else ""
-
-
 def period_in_words(starts_on: date | None, ends_on: date | None) -> str:
     if starts_on and ends_on:
         return f"{in_words(starts_on)} to {in_words(ends_on)}"
     return in_words(starts_on or ends_on) if (starts_on or ends_on) else ""  # type: ignore[arg-type]  # one is a day
-
-
-def figure(number: Decimal | None) -> str:
-    """A figure as it was published: "13", "37.5", "-0.35"; empty when there is none."""
-    if number is None:
-        return ""
-    text = format(number, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def share(numerator: int | None, denominator: int | None) -> str:
-    return "" if numerator is None or denominator is None else f"{numerator:,} of {denominator:,}"
-
-
-def gap_in_words(reading: Reading) -> str:
-    gap = reading.gap(unit=reading.measure.unit, direction=reading.measure.direction)
-    return "" if gap is None else gap_in_figures(gap)
-
-
-def frozen_reading(reading: Reading) -> FrozenReading:
-    return FrozenReading(
-        period=reading.period,
-        value=figure(reading.value),
-        of=share(reading.numerator, reading.denominator),
-        is_baseline=reading.is_baseline,
-        comparator_value=figure(reading.comparator_value),
-        comparator_of=share(reading.comparator_numerator, reading.comparator_denominator),
-        gap=gap_in_words(reading),
-        note=reading.note,
-    )
-
-
-def target_in_words(measure: Measure) -> str:
-    words = str(measure.get_target_kind_display())
-    if measure.target_value is not None:
-        words = figure(measure.target_value) + (" per cent" if measure.unit == "percent" else "")
-    return f"{words} by {in_words(measure.target_on)}" if measure.target_on else words
-
-
-def frozen_measure(measure: Measure, *, on: date) -> FrozenMeasure:
-    readings = sorted(
-        (r for r in measure.readings.all() if r.ends_on is None or r.ends_on <= on),
-        key=lambda r: (iso(r.ends_on), r.pk),
-    )
-    return FrozenMeasure(
-        name=measure.name,
-        unit=str(measure.get_unit_display()),
-        direction=str(measure.get_direction_display()),
-        group=measure.group,
-        comparator=measure.comparator,
-        target=target_in_words(measure),
-        source=measure.source,
-        replaces=measure.replaces.name if measure.replaces else "",
-        readings=tuple(frozen_reading(reading) for reading in readings),
-    )
 
 
 def numbered(objectives: Sequence[Objective]) -> list[tuple[int, Objective]]:
@@ -204,6 +142,7 @@ def numbered(objectives: Sequence[Objective]) -> list[tuple[int, Objective]]:
 
 def frozen_objective(number: int, objective: Objective, *, on: date) -> FrozenObjective:
     aims = dict(Aim.choices)
+    measures = tuple(facts_of(objective, on=on))
     said = sorted((p for p in objective.progress.all() if p.as_at <= on), key=lambda p: (p.as_at, p.pk), reverse=True)
     return FrozenObjective(
         number=number,
@@ -212,23 +151,21 @@ def frozen_objective(number: int, objective: Objective, *, on: date) -> FrozenOb
         why=objective.why,
         aims=tuple(str(label) for key, label in aims.items() if key in objective.aims),
         characteristics=tuple(characteristic.name for characteristic in characteristics_of(objective)),
-        target_groups=", ".join(
-            sorted(row.tag.name for row in objective.tagged.all() if row.tag.kind == TagKind.GROUP)
-        ),
+        pairs=tuple(sorted((row.pair.characteristic_id, row.pair.aim) for row in objective.cover.all())),
+        is_about_pay=objective.is_about_pay,
+        tags=tags_of(objective),
         owner=objective.owner,
         member_sponsor=objective.member_sponsor,
-        criteria_logic=str(objective.get_criteria_logic_display()),
-        criteria=tuple(c.text for c in sorted(objective.criteria.all(), key=lambda c: c.position)),
+        signs=of_objective(objective, measures, on=on),
         commitments=tuple(c.text for c in sorted(objective.commitments.all(), key=lambda c: c.position)),
-        measures=tuple(
-            frozen_measure(measure, on=on) for measure in sorted(objective.measures.all(), key=lambda m: m.position)
-        ),
+        measures=measures,
         progress=tuple(FrozenProgress(iso(p.as_at), p.rag, str(p.get_rag_display()), p.narrative) for p in said),
     )
 
 
 def frozen_set(objective_set: ObjectiveSet) -> FrozenSet:
-    general = [c for c in objective_set.commitments.all() if c.objective_id is None]
+    general = sorted((c for c in objective_set.commitments.all() if c.objective_id is None), key=lambda c: c.position)
+    reasons = sorted(objective_set.gap_reasons.all(), key=lambda reason: (reason.characteristic_id, reason.aim))
     return FrozenSet(
         title=objective_set.title,
         called=objective_set.called,
@@ -237,7 +174,11 @@ def frozen_set(objective_set: ObjectiveSet) -> FrozenSet:
         decided_by=objective_set.decided_by,
         decided_on=iso(objective_set.decided_on),
         decision_reference=objective_set.decision_reference,
-        commitments=tuple(c.text for c in sorted(general, key=lambda c: c.position)),
+        commitments=tuple(
+            CommitmentGroup(heading, tuple(c.text for c in under))
+            for heading, under in groupby(general, key=lambda c: c.heading)
+        ),
+        reasons=tuple(FrozenReason(r.characteristic_id, r.aim, r.text) for r in reasons),
     )
 
 

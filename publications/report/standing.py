@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 
 from councils.models import Council
-from objectives.models import Objective, ObjectiveSet, Rag, Review
+from objectives.facts import MeasureFacts, of_measure, of_plain, with_course
+from objectives.models import Measure, Objective, ObjectiveSet, Rag, Review
 from objectives.querysets import in_place_from, replaced_by
+from objectives.signs import Sign, settled
 from publications.models import Edition
+from publications.report.earlier import as_now
 from publications.report.snapshot import as_plain_facts, frozen_objective, frozen_set, iso, numbered
 
 Worded = dict[str, Any]
@@ -30,14 +33,18 @@ class InBrief:
 
 
 def latest_editions(sets: Sequence[ObjectiveSet], *, on: date) -> dict[int, Edition]:
-    """The newest edition of each set up to the day, by the set's key."""
+    """The newest edition of each set up to the day, by the set's key. Of the sets that have none, what their words are
+    drawn from instead is fetched."""
     editions = (
         Edition.objects.filter(publication__objective_set__in=sets)
         .latest_of_each(on=on)
         .select_related("publication__council")
         .defer("passport")
     )
-    return {edition.publication.objective_set_id: edition for edition in editions}  # type: ignore[misc]  # filtered: it has one
+    found = {edition.publication.objective_set_id: edition for edition in editions}
+    if unpublished := [each for each in sets if each.pk not in found]:
+        prefetch_related_objects(unpublished, "commitments", "gap_reasons")
+    return found  # type: ignore[return-value]  # filtered: each has a set
 
 
 def sets_in_brief(council: Council, *, on: date) -> list[ObjectiveSet]:
@@ -50,7 +57,7 @@ def sets_in_brief(council: Council, *, on: date) -> list[ObjectiveSet]:
         .exclude(pk__in=removed_sets(council, on=on))
         .newest_first()
         .select_related("superseded_by__superseded_by")
-        .prefetch_related("commitments", Prefetch("objectives", objectives), "objectives__reviews")
+        .prefetch_related(Prefetch("objectives", objectives), "objectives__reviews")
     )
 
 
@@ -75,7 +82,7 @@ def set_as_published(objective_set: ObjectiveSet, edition: Edition | None) -> Wo
     if edition is None:
         days = {"starts_on": iso(objective_set.starts_on), "ends_on": iso(objective_set.ends_on)}
         return as_plain_facts(frozen_set(objective_set)) | days
-    content = edition.snapshot
+    content = as_now(edition.snapshot)
     return content["objective_set"] | {"starts_on": content["starts_on"], "ends_on": content["ends_on"]}
 
 
@@ -110,6 +117,41 @@ def reviews_of(objective: Objective, *, on: date) -> list[Review]:
     return sorted(made, key=lambda review: (review.decided_on, review.pk), reverse=True)
 
 
+@dataclass(frozen=True)
+class InFigures:
+    """One objective with its measures as published and the figures that came since; what a chart of all is drawn
+    from."""
+
+    number: int
+    title: str
+    measures: tuple[MeasureFacts, ...]
+
+
+def with_figures(sets: Sequence[ObjectiveSet]) -> None:
+    """Fetch the measures of sets from `sets_in_brief`, for `in_figures`: two queries however many there are."""
+    measures = Measure.objects.select_related("replaces").order_by("position")
+    prefetch_related_objects(sets, Prefetch("objectives__measures", measures), "objectives__measures__readings")
+
+
+def in_figures(objective_set: ObjectiveSet, edition: Edition | None, *, on: date) -> list[InFigures]:
+    """The objectives of a set that are pursued on the day. Wants `with_figures`."""
+    rows = dict(numbered(list(objective_set.objectives.all())))
+    brief = {each.number: each for each in objectives_in_brief(objective_set, edition, on=on)}
+    pursued = {number: each.title for number, each in brief.items() if each.retired_on is None}
+    live = {number: [of_measure(each, on=on) for each in row.measures.all()] for number, row in rows.items()}
+    if edition is None:
+        return [InFigures(number, title, tuple(live[number])) for number, title in pursued.items()]
+    frozen = {each["number"]: each["measures"] for each in as_now(edition.snapshot)["objectives"]}
+    return [
+        InFigures(
+            number,
+            title,
+            tuple(measures_since(frozen[number], [as_plain_facts(m) for m in live.get(number, [])], on=on)),
+        )
+        for number, title in pursued.items()
+    ]
+
+
 def objectives_as_published(objective_set: ObjectiveSet, edition: Edition | None, *, on: date) -> list[Worded]:
     """The set's objectives for readers: wording, aims, baseline and target from its edition; progress, later readings
     and reviews as they have come in by the day. A set that was never published here (a document of its time) is shown
@@ -120,19 +162,46 @@ def objectives_as_published(objective_set: ObjectiveSet, edition: Edition | None
     if edition is None:
         return [words | {"reviews": reviews[number]} for number, words in live.items()]
     return [
-        frozen | since(frozen, live.get(frozen["number"], frozen)) | {"reviews": reviews.get(frozen["number"], [])}
-        for frozen in edition.snapshot["objectives"]
+        frozen | since(frozen, live.get(frozen["number"]), on=on) | {"reviews": reviews.get(frozen["number"], [])}
+        for frozen in as_now(edition.snapshot)["objectives"]
     ]
 
 
-def since(frozen: Worded, now: Worded) -> Worded:
-    """Of an objective as it stands now, what may be shown beside its frozen words: progress and further readings."""
-    figures = {key: measure["readings"] for key, measure in by_name(now["measures"]).items()}
+def since(frozen: Worded, now: Worded | None, *, on: date) -> Worded:
+    """Of an objective as it stands now, what may be shown beside its frozen words: progress, further readings with the
+    course they make, and what was judged of its signs."""
+    if now is None:
+        return {}
+    told = measures_since(frozen["measures"], now["measures"], on=on)
+    signs = settled(judged_since(frozen["signs"], now["signs"]), frozen["signs"]["logic"], told, on=on)
+    return {
+        "progress": now["progress"],
+        "measures": [as_plain_facts(measure) for measure in told],
+        "signs": as_plain_facts(signs),
+    }
+
+
+def measures_since(frozen: Sequence[Worded], now: Sequence[Worded], *, on: date) -> list[MeasureFacts]:
+    """The published measures with the figures that came since, and the course that these make."""
+    figures = {key: measure["readings"] for key, measure in by_name(now).items()}
     measures = [
-        measure | {"readings": readings_since(measure["readings"], figures.get(key, []))}
-        for key, measure in by_name(frozen["measures"]).items()
+        of_plain(measure | {"readings": readings_since(measure["readings"], figures.get(key, []))})
+        for key, measure in by_name(frozen).items()
     ]
-    return {"progress": now["progress"], "measures": measures}
+    # Where an earlier schema froze no target to compute with, nothing is computed.
+    return [with_course(measure, on=on) if measure.course else measure for measure in measures]
+
+
+def judged_since(frozen: Worded, now: Worded) -> list[Sign]:
+    """The published signs with what people have judged of the same words since."""
+    newer = {sign["text"]: sign for sign in now["each"] if not sign["measure"]}
+    judgement = ("seen", "judged_on", "evidence")
+    return [
+        Sign(**sign | {name: newer[sign["text"]][name] for name in judgement if sign["text"] in newer})
+        if not sign["measure"]
+        else Sign(**sign)
+        for sign in frozen["each"]
+    ]
 
 
 def by_name(measures: Sequence[Worded]) -> dict[tuple[str, str, str, str, int], Worded]:

@@ -52,6 +52,11 @@ POWERS = {
     "withdraw_publication": Can.PUBLISH,
     # the council itself
     "contact": Can.EDIT_PUBLICATIONS,
+    "approach": Can.SEE_DRAFTS,
+    "write_approach": Can.EDIT_PUBLICATIONS,
+    "submit_approach": Can.EDIT_PUBLICATIONS,
+    "decide_approach": Can.APPROVE,
+    "send_back_approach": Can.APPROVE,
     "characteristics": Can.SEE_DRAFTS,
     "add_characteristic": Can.EDIT_OBJECTIVES,
     "change_characteristic": Can.EDIT_OBJECTIVES,

@@ -14,8 +14,8 @@ WRITES = {
 }  # fmt: skip
 # Where rows may be written: the actions, what they are made of, and the outboxes that note what was sent or made.
 WRITERS = {
-    "councils/actions.py", "councils/characteristics.py", "councils/edits.py", "councils/invitations.py",
-    "councils/record.py", "councils/register.py",
+    "councils/actions.py", "councils/approaches.py", "councils/characteristics.py", "councils/edits.py",
+    "councils/invitations.py", "councils/record.py", "councils/register.py",
     "deadlines/actions.py", "deadlines/rebuilding.py", "deadlines/calendar_actions.py", "deadlines/keeping.py",
     "deadlines/notices.py",
     "objectives/actions.py", "objectives/committing.py", "objectives/covering.py", "objectives/doing.py",

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, include, path, reverse
 
-from councils import characteristics
+from councils import approaches, characteristics
 from councils.access import for_council, open_to_public
 from councils.models import Council, User
 from councils.roles import ROLES, Can
@@ -120,6 +120,7 @@ def stories(barsetshire, loamshire, olivia, petra, sam) -> dict[str, dict]:
         local = characteristics.adopt_local(
             council, name="Carers", adopted_on=date(2025, 7, 14), decided_by="Full Council", by=by
         )
+        approaches.write_approach(council, text="We listen first.", seen=0, by=by)
         arguments[council.slug] = {
             "slug": council.slug,
             "set_slug": objective_set.slug,

@@ -29,6 +29,8 @@ URL_TAG = re.compile(r"""{%-?\s*url\s+["']([\w:-]+)["']""")
 # A template's links up, by template and address, with why the address is not given to it as a value.
 LINKS_UP = {
     ("councils/directory.html", "council"): "the list leads to each council's page, which adds up several rooms",
+    ("councils/approach/approach.html", "objective_sets"): "it is reached from the list of objectives",
+    ("councils/approach/approach.html", "public_approach"): "officers look at what readers see of it",
     ("councils/characteristics/characteristics.html", "objective_sets"): "it is reached from the list of objectives",
     ("deadlines/history.html", "council_history"): "officers look at what readers see of the same past",
     ("objectives/objective_set.html", "submit_set"): "the last step of writing a set is to submit it",

@@ -52,7 +52,7 @@ def test_the_nine_stand_with_their_sections_and_what_each_counts_for(officer):
 
     assert shown.count("All three aims") == 8
     assert "section 149(7) leaves it out of the other two" in shown
-    assert '>Sex</th><td class="govuk-table__cell">s.11</td>' in shown
+    assert 'Sex <span class="govuk-!-font-weight-regular">(s.11)</span>' in shown
     assert "s.149(1)(c)" in shown
 
 

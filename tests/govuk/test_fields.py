@@ -7,8 +7,23 @@ from zoneinfo import ZoneInfo
 import pytest
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.urls import get_resolver
 
-from govuk.fields import DayField, DayInput, LongTextField, NumberField, WholeNumberField, WrongDay
+from govuk.binding import field_html
+from govuk.fields import (
+    LONGEST,
+    DayField,
+    DayInput,
+    Line,
+    LongLine,
+    LongTextField,
+    NumberField,
+    WholeNumberField,
+    WrongDay,
+)
+from govuk.forms import Form
+from govuk.typed import declared
 
 
 def field(**options: object) -> DayField:
@@ -125,6 +140,39 @@ def test_a_line_break_counts_as_one_character() -> None:
 def test_pasted_text_is_never_cut_by_the_browser() -> None:
     assert "maxlength" not in LongTextField(max_length=10).widget.attrs
     assert "maxlength" in forms.CharField(max_length=10, widget=forms.Textarea).widget.attrs
+
+
+def test_no_box_of_any_form_is_cut_by_the_browser() -> None:
+    """`maxlength` on an input drops the end of what is pasted without a word."""
+    assert get_resolver().url_patterns  # every form is loaded with the pages
+    boxes = {name: field for name, fields in declared().items() for field in fields if not field.widget.is_hidden}
+    form = type("All", (forms.Form,), dict(boxes))()
+
+    assert len(boxes) > 50
+    assert [field.name for field in form if " maxlength=" in field_html(field)] == []
+
+
+def test_odd_spaces_and_line_breaks_of_one_line_become_single_spaces() -> None:
+    for one in (Line(), LongLine()):
+        assert one.clean(" Pobl\u00a0\u2009hŷn\x0byn\r\nLloegr ") == "Pobl hŷn yn Lloegr"
+
+
+def test_the_letters_of_what_is_typed_are_whole_and_a_split_word_is_one() -> None:
+    class Called(Form):
+        title = Line(required=False)
+
+    form = Called(QueryDict("title=Pobl+hy%CC%82n+a%C2%AD%0D%0Anhwedd+Lloegr%C2%92s"))
+
+    assert form.is_valid()
+    assert form.cleaned_data["title"] == "Pobl hŷn anhwedd Lloegr’s"
+
+
+def test_every_long_text_has_an_end_and_says_so_kindly() -> None:
+    text = LongTextField(label="Why?")
+
+    assert text.clean("a" * LONGEST) == "a" * LONGEST
+    with pytest.raises(ValidationError, match="is 100,001 characters long, and this box takes up to 100,000"):
+        text.clean("a" * (LONGEST + 1))
 
 
 def test_numbers_may_have_thousands_separators() -> None:

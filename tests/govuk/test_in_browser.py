@@ -1,29 +1,23 @@
 """The patterns in a real browser, under the portal's own content security policy."""
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
 from django.core.paginator import Paginator
-from django.test import RequestFactory, override_settings
+from django.test import RequestFactory
 from playwright.sync_api import Browser, Page
 
-from govuk.assets import build
-from tests.govuk.page import ALONE, draw
+from tests.govuk.page import draw
 from tests.govuk.sample import NARRATIVE
+from tests.govuk.served import served
 from tests.govuk.test_forms import Review
 from tests.govuk.test_layouts import Barsetshire, Olivia
 
 pytestmark = pytest.mark.browser
 
-ROOT = Path(settings.ROOT)
 LONG = "Pneumonoultramicroscopicsilicovolcanoconiosis" * 3
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -50,34 +44,9 @@ def specimen() -> str:
     )
 
 
-class Portal(http.server.SimpleHTTPRequestHandler):
-    """Our static files, with the headers of the portal."""
-
-    def end_headers(self) -> None:
-        directives = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"].items()
-        self.send_header(
-            "Content-Security-Policy", "; ".join(f"{name} {' '.join(value)}" for name, value in directives)
-        )
-        super().end_headers()
-
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
-
-
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("portal")
-    (folder / "static").mkdir()
-    build(ROOT / "node_modules" / "govuk-frontend", folder / "static" / "govuk")
-    for name in ("css", "js", "img"):
-        (folder / "static" / name).symlink_to(ROOT / "static" / name)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Portal, directory=str(folder)))
-    with override_settings(**ALONE):
-        (folder / "page.html").write_text(specimen(), encoding="utf-8")
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/page.html"
-    server.shutdown()
-    server.server_close()
+    yield from served(tmp_path_factory.mktemp("portal"), specimen)
 
 
 def opened(chromium: Browser, address: str, *, width: int = 1280, script: bool = True) -> tuple[Page, list[str]]:

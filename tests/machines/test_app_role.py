@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
+from councils import approaches
 from publications import actions
 from publications.models import Edition, Rendition
 from tests.machines.engine_room import app_address
@@ -19,6 +20,7 @@ KEPT = {
     "deadlines_discharge": "made_public_on = '2030-01-01'",
     "councils_record": "by_name = 'Nobody'",
     "publications_rendition": "sha256 = 'other'",
+    "councils_approach": "text = 'other'",
 }
 WAYS = {
     "update": "UPDATE {table} SET {change}",
@@ -43,6 +45,9 @@ REFUSED = (psycopg2.errors.RaiseException, psycopg2.errors.InsufficientPrivilege
 def edition(granted, barsetshire, olivia, petra) -> Edition:
     edition = stories.published(barsetshire, olivia, petra)
     Rendition.objects.update(made_at=timezone.now(), sha256="a" * 64)
+    draft = approaches.write_approach(barsetshire, text="We listen first.", seen=0, by=olivia)
+    draft = approaches.submit_approach(barsetshire, seen=draft.version, by=olivia)
+    approaches.publish_approach(barsetshire, agreed_digest=draft.digest, on=stories.PUBLISHED, by=petra)
     return edition
 
 

@@ -7,8 +7,9 @@ import pytest
 from django.http import QueryDict
 
 from councils.models import Aim
+from govuk.fields import Prose
 from objectives.forms import AddMeasure, AddObjective, AddReading, Cover, Criteria, ReviewObjective, StartSet
-from objectives.forms.fields import Figure, Lines, Prose
+from objectives.forms.fields import Figure, Lines
 from objectives.models import Measure
 
 
@@ -81,7 +82,7 @@ def test_a_sign_longer_than_its_column_is_named():
 
 
 def test_bullets_pasted_into_narrative_become_a_list():
-    assert Prose().clean("We asked:\r\n•\tcarers\r\n• parents\r\n– both") == "We asked:\n- carers\n- parents\n– both"
+    assert Prose().clean("We asked:\r\n•\tcarers\r\n• parents\r\n– both") == "We asked:\n- carers\n- parents\n  - both"
 
 
 # --- Sets ------------------------------------------------------------------------------------------------------------

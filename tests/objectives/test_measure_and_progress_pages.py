@@ -116,7 +116,7 @@ def test_progress_is_noted_as_at_today_unless_another_day_is_given(client, con, 
     assert re.search(r'name="as_at-day"[^>]*value="2"', page)
 
     client.post(
-        address("note_progress", objective), {"rag": "late", "narrative": "• Two posts\n• empty"} | day("as_at", DAY)
+        address("note_progress", objective), {"rag": "late", "narrative": "- Two posts\n- empty"} | day("as_at", DAY)
     )
 
     noted = objective.progress.get()

@@ -209,6 +209,19 @@ class TestTheExample(TestCase):
         assert self.county.headcounts.count() == 7
         assert self.county.headcount(on=TODAY).count == 4155
 
+    def test_the_county_has_its_own_words_in_two_versions_that_another_person_agreed_to(self):
+        second, first = self.county.approaches.published(on=TODAY)
+
+        assert (first.published_on, second.published_on) == (date(2022, 5, 16), date(2025, 9, 21))
+        assert second.written_by_name == "Olivia Officer (example)"
+        assert second.approved_by_name == "Petra Approver (example)"
+        assert "\n- we ask the people" in second.text
+
+    def test_the_county_considers_two_things_beside_the_nine_by_decision_of_full_council(self):
+        considered = self.county.local_characteristics.standing(on=TODAY).values_list("name", "decided_by")
+
+        assert dict(considered) == {"Care experience": "Full Council", "Carers": "Full Council"}
+
     def test_the_district_is_on_its_first_day(self):
         assert self.district.enrolled_on == TODAY
         assert not self.district.objective_sets.exists()
@@ -272,6 +285,7 @@ class TestTheExample(TestCase):
     def test_no_public_page_of_it_is_missing(self):
         paths = [f"/councils/{slug}/{page}" for slug in (*loader.INVENTED, *loader.HISTORICAL)
                  for page in ("", "objectives/", "publications/")]  # fmt: skip
+        paths += [f"/councils/barsetshire/approach/{page}" for page in ("", "1/", "2/")]
         paths += [edition.get_absolute_url() for edition in Edition.objects.all()]
 
         assert {path: code for path in paths if (code := self.client.get(path).status_code) != 200} == {}
@@ -281,7 +295,7 @@ class TestTheExample(TestCase):
         paths = ["/officers/barsetshire/", "/officers/barsetshire/objectives/", "/officers/barsetshire/publications/"]
         paths += [one.get_absolute_url() for one in ObjectiveSet.objects.filter(council=self.county)]
         paths += [one.get_absolute_url() for one in Objective.objects.filter(objective_set__council=self.county)]
-        paths += ["/members/barsetshire/"]
+        paths += ["/members/barsetshire/", "/officers/barsetshire/approach/", "/officers/barsetshire/characteristics/"]
 
         assert {path: code for path in paths if (code := self.client.get(path).status_code) != 200} == {}
 
@@ -363,6 +377,8 @@ def test_loaded_on_another_day_the_story_has_no_future_and_no_late_report(db, mo
     county = Council.objects.get(slug="barsetshire")
     assert not county.discharges.filter(made_public_on__gt=day).exists()
     assert not Objective.objects.filter(progress__as_at__gt=day).exists()
+    assert not county.approaches.exclude(published_on__lte=day).exists()
+    assert not county.local_characteristics.filter(adopted_on__gt=day).exists()
     assert not Reading.objects.filter(ends_on__gt=day).exists()
     overdue = county.deadlines.overdue(on=day)
     assert [(late.kind, late.due_on < day) for late in overdue] == [("objective_review", True)]

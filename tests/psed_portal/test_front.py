@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.db import OperationalError
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client, RequestFactory
@@ -15,6 +15,7 @@ from psed_portal import views
 from publications import actions as publications
 from tests.dashboards.stories import published_report
 
+FORM = "application/x-www-form-urlencoded"
 PAGES = ["/", "/about/", "/accessibility/", "/robots.txt"]
 
 
@@ -249,6 +250,21 @@ def test_a_bad_request_says_what_to_do():
     answer = views.bad_request(RequestFactory().get("/"), SuspiciousOperation())
     assert answer.status_code == 400
     assert "load the page again" in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_request_too_large_to_read_says_that_the_text_is_not_lost(client, settings):
+    answer = client.post("/account/login/", "login=" + "a" * settings.DATA_UPLOAD_MAX_MEMORY_SIZE, content_type=FORM)
+    shown = answer.content.decode()
+    assert answer.status_code == 400
+    assert "This is too long to send" in shown
+    assert "Use the Back button of your browser: your text is still in its box." in shown
+
+
+def test_a_request_that_is_refused_for_its_size_is_read_to_its_end():
+    request = RequestFactory().post("/", "a" * 200_000, content_type=FORM)
+    views.bad_request(request, RequestDataTooBig())
+    assert request.read() == b""
 
 
 @pytest.mark.django_db

@@ -2,16 +2,19 @@
 
 import json
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from duty.citations import INFORMATION_2017, statement_of_duty
+from objectives.facts import Figure, MeasureFacts, ReadingFacts, with_course
+from objectives.signs import Sign, Signs, settled
 from publications.report.parts import PARTS
 from publications.report.snapshot import (
+    SCHEMA,
+    CommitmentGroup,
     Content,
-    FrozenMeasure,
     FrozenObjective,
     FrozenProgress,
-    FrozenReading,
     FrozenSet,
     Part,
     canonical,
@@ -21,32 +24,49 @@ from publications.report.snapshot import (
 WELSH = "Cydraddoldeb i’r gŵr â’i ŷd, y tŷ ar Ynys Môn, yr iâr wen a’r pïod"
 
 
-def reading(period: str, value: str, **told: Any) -> FrozenReading:
-    return FrozenReading(
+def reading(period: str, value: str, **told: Any) -> ReadingFacts:
+    return ReadingFacts(
         **{
-            "period": period, "value": value, "of": "", "is_baseline": False, "comparator_value": "",
-            "comparator_of": "", "gap": "", "note": "",
+            "period": period, "ends_on": "", "is_baseline": False, "own": known(value), "comparator": Figure(),
+            "benchmark": Figure(), "gap": "", "break_before": "", "note": "",
         }
         | told
     )  # fmt: skip
 
 
-def measure(name: str = "Pupils who reach the expected level", readings: int = 3, **told: Any) -> FrozenMeasure:
-    rows = tuple(
+def known(value: str, numerator: int | None = None, denominator: int | None = None) -> Figure:
+    return Figure("known", "known", value, numerator, denominator)
+
+
+def measure(
+    name: str = "Pupils who reach the expected level",
+    readings: int = 3,
+    rows: tuple[ReadingFacts, ...] | None = None,
+    **told: Any,
+) -> MeasureFacts:
+    told["readings"] = rows if rows is not None else tuple(
         reading(
-            f"{2023 + n} to {2024 + n}", f"{37.5 + n}", of=f"{150 + n} of 400", is_baseline=n == 0,
-            comparator_value="55.8", comparator_of="1,116 of 2,000", gap=f"{18.3 - n:.1f}",
+            f"{2023 + n} to {2024 + n}", f"{37.5 + n}", own=known(f"{37.5 + n}", 150 + n, 400), is_baseline=n == 0,
+            comparator=known("55.8", 1116, 2000), gap=f"{18.3 - n:.1f}", ends_on=f"{2024 + n}-08-31",
         )
         for n in range(readings)
     )  # fmt: skip
-    return FrozenMeasure(
+    facts = MeasureFacts(
         **{
-            "name": name, "unit": "per cent", "direction": "higher is better", "group": "Disabled pupils",
-            "comparator": "All pupils", "target": "50 per cent by 31 July 2028", "source": "School census",
-            "replaces": "", "readings": rows,
+            "name": name, "unit": "percent", "unit_label": "per cent", "direction": "up",
+            "direction_label": "Higher is better", "population": "Pupils at the county’s schools",
+            "group": "Disabled pupils", "comparator": "All pupils", "benchmark": "", "target_kind": "value",
+            "target_value": "50", "target_upper": "", "target_on": "2028-07-31",
+            "target": "Reach 50% by 31 July 2028", "source": "School census", "rhythm": "Every year",
+            "owner": "Schools data team", "note": "", "replaces": "",
         }
         | told
     )  # fmt: skip
+    return with_course(facts, on=date(2026, 3, 1))
+
+
+def signs(*texts: str, logic: str = "any") -> Signs:
+    return settled([Sign(text, 0, "", "", None, "", "", "") for text in texts], logic, (), on=date(2026, 3, 1))
 
 
 def objective(number: int, **told: Any) -> FrozenObjective:
@@ -55,8 +75,10 @@ def objective(number: int, **told: Any) -> FrozenObjective:
             "number": number, "reference": "", "title": "Narrow the gap between disabled pupils and others",
             "why": "Disabled pupils do less well at each stage, and the gap has widened since 2019.",
             "aims": ("Advance equality of opportunity",), "characteristics": ("Disability",),
-            "target_groups": "Pupils aged 5 to 16", "owner": "Head of education", "member_sponsor": "Schools member",
-            "criteria_logic": "any one of these", "criteria": ("The gap is under 10 points.", "No school is above 20."),
+            "pairs": (("disability", "advance"),), "is_about_pay": False,
+            "tags": (("People in particular", ("Pupils aged 5 to 16",)),),
+            "owner": "Head of education", "member_sponsor": "Schools member",
+            "signs": signs("The gap is under 10 points.", "No school is above 20."),
             "commitments": (), "measures": (measure(),),
             "progress": (
                 FrozenProgress("2026-01-15", "at_risk", "At risk", "Two schools have **no** specialist teacher yet."),
@@ -81,14 +103,15 @@ def content(objectives: tuple[FrozenObjective, ...] = (), **told: Any) -> dict[s
         parts.append(Part(key=part.key, heading=str(part.heading), **own))
     tree = Content(
         **{
-            "schema": 1, "kind": "equality_information", "language": "en", "council": "Barsetshire County Council",
-            "council_slug": "barsetshire", "is_fictional": True, "title": "Equality information 2025 to 2026",
+            "schema": SCHEMA, "kind": "equality_information", "language": "en", "council": "Barsetshire County Council",
+            "council_slug": "barsetshire", "nation": "england", "is_fictional": True,
+            "title": "Equality information 2025 to 2026",
             "period": "1 April 2025 to 31 March 2026", "starts_on": "2025-04-01", "ends_on": "2026-03-31",
             "contact": "Equality team, County Hall, Barchester\nequality@example.org",
             "objective_set": FrozenSet(
                 "Equality objectives 2026 to 2030", "equality objectives", "2026 to 2030",
                 "From the census and a survey of residents.", "Cabinet", "2026-02-10", "Minute 14",
-                ("We publish our pay gaps.",),
+                (CommitmentGroup("", ("We publish our pay gaps.",)),), (),
             ),
             "objectives": objectives or (objective(1), objective(2, reference="2a", measures=())),
             "parts": tuple(parts),

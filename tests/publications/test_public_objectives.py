@@ -152,8 +152,8 @@ def test_an_objective_says_what_for_whom_and_how_it_is_measured(client, edition)
 
     for words in (
         "Because of reason 1.", "Advance equality of opportunity", "Disability", "Head of education",
-        "The objective is met by any one of these:", "37.5", "165 of 440", "55.8", "18.3", "2015/16 (baseline)",
-        "Gap (percentage points)", "narrow the gap by 31 July 2029", "We listen, 1",
+        "The objective is met when any one of these is seen:", "37.5%", "165 of 440", "55.8", "18.3",
+        "2015/16 (baseline)",         "Gap (percentage points)", "Narrow the gap by 31 July 2029", "We listen, 1",
     ):  # fmt: skip
         assert words in page
 

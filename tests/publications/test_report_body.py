@@ -1,10 +1,14 @@
 """The body of a report: everything the content holds and nothing else, the same for page, preview and PDF."""
 
+import re
+
 import pytest
 from django.template.loader import render_to_string
 
+from objectives.facts import Figure
 from publications.report.parts import PARTS
 from publications.report.render import body_template, shown
+from publications.report.snapshot import SCHEMA
 from tests.html_checker import errors_in
 from tests.publications import reports
 
@@ -12,7 +16,7 @@ pytestmark = pytest.mark.slow
 
 
 def body(content: dict, passport: dict | None = None) -> str:
-    return render_to_string(body_template(1), shown(content, passport))
+    return render_to_string(body_template(content["schema"]), shown(content, passport))
 
 
 def words(html: str) -> str:
@@ -33,7 +37,7 @@ def test_a_preview_has_no_passport_and_says_when_there_will_be_one() -> None:
 
 
 def test_the_template_alone_is_enough_for_a_preview() -> None:
-    html = render_to_string(body_template(1), {"content": reports.content(), "passport": None})
+    html = render_to_string(body_template(SCHEMA), {"content": reports.content(), "passport": None})
 
     assert "After publication: passport." in html
 
@@ -88,7 +92,7 @@ def test_a_report_without_objectives_says_so() -> None:
 
 def test_a_set_with_little_known_of_it_is_drawn_too() -> None:
     bare = reports.objective(
-        1, aims=(), characteristics=(), target_groups="", owner="", member_sponsor="", criteria=(), measures=(),
+        1, aims=(), characteristics=(), tags=(), owner="", member_sponsor="", signs=reports.signs(), measures=(),
         progress=(), why="",
     )  # fmt: skip
     content = reports.set_content((bare,), contact="")
@@ -115,33 +119,44 @@ def test_every_link_within_the_report_leads_somewhere_and_each_place_stands_once
 
 
 def test_a_measure_is_a_table_with_the_figures_as_they_were_published() -> None:
+    counted = Figure("known", "known", "13", 57, 440, "12.95")
     figures = (
-        reports.reading("2015/16", "13", of="57 of 440", is_baseline=True, note="Census day"),
+        reports.reading("2015/16", "13", own=counted, is_baseline=True, note="Census day"),
         reports.reading("2016/17", "-0.35"),
-        reports.reading("2017/18", "12500"),
+        reports.reading("2017/18", "12500", break_before="Casual staff are counted from here on."),
     )
-    measured = reports.measure("Staff", readings=0, comparator="", group="")
+    measured = reports.measure("Staff", comparator="", group="", rows=figures)
     content = reports.set_content((reports.objective(1, measures=(measured,)),))
-    content["objectives"][0]["measures"][0]["readings"] = [vars(figure) for figure in figures]
 
-    html = words(body(content))
+    html = words(re.sub(r"<[^>]+>", " ", body(content)))
 
-    for told in ("57 of 440", "2015/16 (baseline)", "Census day", "−0.35", "12,500", "Figure (per cent)"):
+    for told in (
+        "13% 57 of 440, that is 12.95%", "2015/16 (baseline)", "Census day", "−0.35%", "12,500%",
+        "Figures: Staff (per cent)",         "The series breaks here: Casual staff are counted from here on.",
+    ):  # fmt: skip
         assert told in html
     assert "Gap (" not in html
 
 
-def test_what_is_not_available_is_said_in_words() -> None:
-    content = reports.set_content((reports.objective(1, measures=(reports.measure(readings=1),)),))
-    content["objectives"][0]["measures"][0]["readings"][0] |= {"comparator_value": "", "comparator_of": "", "gap": ""}
+def test_three_reasons_for_no_figure_are_told_apart() -> None:
+    why = [("not_yet", "not yet available"), ("not_collected", "not collected"), ("hidden", "hidden to protect people")]
+    figures = tuple(reports.reading(str(2020 + n), "", own=Figure(*each)) for n, each in enumerate(why))
+    measured = reports.measure(comparator="All pupils", rows=figures)
+    html = words(body(reports.set_content((reports.objective(1, measures=(measured,)),))))
 
-    assert body(content).count("Not available") == 2
+    for _, told in why:
+        assert told in html
+    assert html.count("no gap") == 3
 
 
 def test_what_people_typed_is_escaped() -> None:
     sharp = "<script>alert(1)</script>"
     content = reports.content(
-        (reports.objective(1, title=sharp, why=sharp, target_groups=sharp, owner=sharp, criteria=(sharp, sharp)),),
+        (
+            reports.objective(
+                1, title=sharp, why=sharp, tags=((sharp, (sharp,)),), owner=sharp, signs=reports.signs(sharp, sharp)
+            ),
+        ),
         contact=sharp,
     )
     for part in content["parts"]:

@@ -1,0 +1,60 @@
+"""The figures that the public may read, as files for spreadsheets: of an objective, of a set, of an edition."""
+
+from collections.abc import Sequence
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.http import http_date
+from django.views.decorators.http import require_safe
+
+from councils.access import open_to_public
+from councils.day import today_at
+from councils.models import Council
+from objectives.exchange import figures_csv, progress_csv
+from objectives.views.files import as_file
+from publications.public_views import editions_at, removed
+from publications.report.earlier import as_now
+from publications.report.glance import told
+from publications.report.standing import Worded, latest_editions, objectives_as_published, sets_in_brief
+
+
+def objectives_of(slug: str, set_slug: str) -> Sequence[Worded]:
+    """The objectives of a set that the public may read, as its pages show them."""
+    council = get_object_or_404(Council, slug=slug)
+    on = today_at(council)
+    chosen = next((each for each in sets_in_brief(council, on=on) if each.slug == set_slug), None)
+    if chosen is None:
+        raise Http404
+    return objectives_as_published(chosen, latest_editions([chosen], on=on).get(chosen.pk), on=on)
+
+
+@open_to_public("the figures behind a published chart are for everybody")
+@require_safe
+def objective_figures(request: HttpRequest, slug: str, set_slug: str, number: int) -> HttpResponse:
+    """Every figure of one objective."""
+    chosen = next((each for each in objectives_of(slug, set_slug) if each["number"] == number), None)
+    if chosen is None:
+        raise Http404
+    return as_file(figures_csv([told(chosen)]), f"{slug}-{set_slug}-objective-{number}-figures")
+
+
+@open_to_public("the progress of published objectives is for everybody")
+@require_safe
+def set_progress(request: HttpRequest, slug: str, set_slug: str) -> HttpResponse:
+    """How far every objective of a set has come."""
+    return as_file(progress_csv(map(told, objectives_of(slug, set_slug))), f"{slug}-{set_slug}-progress")
+
+
+@open_to_public("the figures of a published edition are for everybody, for ever")
+@require_safe
+def edition_csv(request: HttpRequest, slug: str, kind: str, period: str, number: int) -> HttpResponse:
+    """Every figure that an edition holds, as it was frozen."""
+    this = get_object_or_404(editions_at(slug, kind, period).select_related("publication__council"), number=number)
+    if this.removed_on:
+        return removed(request, this)
+    response = as_file(
+        figures_csv(map(told, as_now(this.snapshot)["objectives"])), f"{slug}-{kind}-{period}-edition-{number}"
+    )
+    if this.withdrawn_on is None:
+        response["Last-Modified"] = http_date(this.published_at.timestamp())
+    return response
