@@ -44,13 +44,17 @@ class Edit(Form):
         """What was entered, as the action wants it."""
         return {name: value for name, value in self.cleaned_data.items() if name != "seen"}
 
+    def theirs(self, current: models.Model) -> dict[str, Any]:
+        """What stands there now, by the names of the form's fields."""
+        return self.standing(current)
+
     def compare(self, current: models.Model) -> list[tuple[str, str, str]]:
         """Where what was entered differs from what was saved meanwhile: label, yours, theirs. The form now carries the
         newer version, so that saving again is a decision."""
         newer = cast(QueryDict, self.data).copy()
         newer["seen"] = str(self.version_of(current))
         self.data = newer
-        theirs = self.standing(current)
+        theirs = self.theirs(current)
         pairs = (
             (str(field.label), in_words(field, self.cleaned_data[name]), in_words(field, theirs[name]))
             for name, field in self.fields.items()

@@ -40,7 +40,7 @@ def drawn(council: Council, sets: Sequence[ObjectiveSet], editions: Mapping[int,
         edition = editions.get(each.pk)
         objectives = in_figures(each, edition, on=on)
         title = set_as_published(each, edition)["title"]
-        chart = glance(objectives, council_slug=council.slug, set_slug=each.slug, title=title, on=on)
+        chart = glance(objectives, council_slug=council.slug, set_slug=each.slug, title=title)
         if chart:
             glances.append(Glance(chart, reverse("set_progress", args=[council.slug, each.slug])))
         for objective in objectives:

@@ -13,7 +13,7 @@ from councils.record import Actor, act, person, record
 from deadlines import actions as deadlines
 from deadlines.models import Kind
 from objectives.addresses import address_for
-from objectives.covering import Pairs, Tags, cover, covered, tag
+from objectives.covering import Local, Pairs, Tags, cover, cover_locally, covered, covered_locally, tag, undecided
 from objectives.editing import count_up, editable, latest_set
 from objectives.expectations import (
     expect_actions,
@@ -61,19 +61,39 @@ def add_objective(
     by: Actor,
     aims: Sequence[str] = (),
     pairs: Pairs = (),
+    local: Local = (),
     tags: Tags = (),
     **told: Any,
 ) -> Objective:
     """Add an objective at the end of the set; a title is enough to begin with."""
     objective_set = editable(objective_set)
     last = objective_set.objectives.aggregate(last=Max("position"))["last"] or 0
+    pairs = list(pairs)
+    if "characteristics_without_aim" in told:
+        told["characteristics_without_aim"] = undecided(told["characteristics_without_aim"], pairs=pairs)
     objective = Objective.objects.create(
         objective_set=objective_set, position=last + 1, title=title, aims=list(aims), **told
     )
     cover(objective, pairs, aims=aims)
+    cover_locally(objective, local, aims=aims)
     tag(objective, tags)
     record("objective added", by=by, council=objective_set.council, of=objective, after={"title": title})
     return objective
+
+
+@act
+def add_objectives(objective_set: ObjectiveSet, told: Sequence[dict[str, Any]], *, by: Actor) -> list[Objective]:
+    """Add several objectives at the end of the set, in this order and as one act; each has a title, and what else of
+    its own columns is known."""
+    objective_set = editable(objective_set)
+    last = objective_set.objectives.aggregate(last=Max("position"))["last"] or 0
+    added = Objective.objects.bulk_create(
+        [Objective(objective_set=objective_set, position=n, **each) for n, each in enumerate(told, start=last + 1)]
+    )
+    if added:
+        titles = [objective.title for objective in added]
+        record("objectives added", by=by, council=objective_set.council, of=objective_set, after={"titles": titles})
+    return added
 
 
 @act
@@ -84,6 +104,7 @@ def change_objective(
     by: Actor,
     aims: Sequence[str] | None = None,
     pairs: Pairs | None = None,
+    local: Local | None = None,
     tags: Tags | None = None,
     **changes: Any,
 ) -> Objective:
@@ -93,12 +114,18 @@ def change_objective(
     objective = latest(objective, seen=seen)
     if aims is not None:
         changes["aims"] = list(aims)
-    before, now = rewrite(objective, **changes)
     # Without pairs the present ones stay, and must still fit the aims.
     wanted = set(covered(objective) if pairs is None else pairs)
+    if "characteristics_without_aim" in changes or pairs is not None:
+        named = changes.get("characteristics_without_aim", objective.characteristics_without_aim)
+        changes["characteristics_without_aim"] = undecided(named, pairs=wanted)
+    before, now = rewrite(objective, **changes)
     has_own_change = bool(now)
     if cover(objective, wanted, aims=objective.aims):
         now["pairs"] = sorted(f"{characteristic} / {aim}" for characteristic, aim in wanted)
+    wanted_locally = set(covered_locally(objective) if local is None else local)
+    if cover_locally(objective, wanted_locally, aims=objective.aims):
+        now["local"] = sorted(f"{slug} / {aim}" if aim else slug for slug, aim in wanted_locally)
     if tags is not None and tag(objective, tags := list(tags)):
         now["tags"] = sorted(f"{kind}: {name}" for kind, name in tags)
     if now and not has_own_change:

@@ -18,7 +18,7 @@ def editable(objective_set: ObjectiveSet) -> ObjectiveSet:
     return objective_set
 
 
-def count_up(objective: Objective) -> None:
-    """What hangs on the objective changed and no column of its own: the older version must still be stopped."""
-    objective.version += 1
-    objective.save(update_fields=["version"])
+def count_up(row: Objective | ObjectiveSet) -> None:
+    """What hangs on the row changed and no column of its own: the older version must still be stopped."""
+    row.version += 1
+    row.save(update_fields=["version"])

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -154,7 +153,7 @@ class InPlace:
     href: str = ""
 
 
-def at_a_glance(objectives: Iterable[InPlace], *, title: str, on: date) -> ProgressChart | None:
+def at_a_glance(objectives: Iterable[InPlace], *, title: str) -> ProgressChart | None:
     """A row for each objective: how far its measure has come and where it should be by now. Of several measures the one
     that is worst off speaks, for an objective is met by all of them or by none."""
     rows = tuple(row_of(objective) for objective in objectives)

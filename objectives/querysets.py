@@ -68,6 +68,7 @@ class ObjectiveQuerySet(models.QuerySet):
         """All that a page about whole objectives shows, in a fixed number of queries."""
         return self.prefetch_related(
             "cover__pair__characteristic",
+            "local_cover__local",
             "measures__readings",
             "measures__replaces",
             "tagged__tag",

@@ -117,7 +117,6 @@ def glances(
             council_slug=council.slug,
             set_slug=each.slug,
             title=set_as_published(each, editions.get(each.pk))["title"],
-            on=on,
         )
         for each in standing
     }

@@ -1,4 +1,4 @@
-"""One objective: its words, whom it is for, who answers for it, and the signs of success."""
+"""One objective: its words, who answers for it, and the signs of success."""
 
 from collections.abc import Iterable
 from typing import Any, Self
@@ -10,14 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from councils.edit_form import Edit
-from councils.models import Aim
 from councils.people_form import PersonField, people_who, people_with
 from councils.roles import Can, Role
-from duty import characteristics
-from govuk.fields import Checkboxes, DayField, Line, LongLine, Prose, Radios
+from govuk.fields import DayField, Line, LongLine, Prose, Radios
 from govuk.forms import Form
 from objectives.forms.fields import Lines
-from objectives.models import CriteriaLogic, Objective, SuccessCriterion, Tag, TagKind
+from objectives.models import CriteriaLogic, Objective, SuccessCriterion
 
 
 class ObjectiveTitle(Form):
@@ -69,93 +67,6 @@ class Words(Edit, ObjectiveTitle):
         required=False,
         widget=forms.Textarea(attrs={"rows": 10}),
     )
-
-
-class Shared(forms.MultipleChoiceField):
-    """The characteristics an objective names for one aim: only those the Act allows with it (s.149(7))."""
-
-    def __init__(self, *, aim: Aim) -> None:
-        self.aim = aim
-        allowed = [each for each in characteristics.CHARACTERISTICS if characteristics.is_lawful(each.code, aim)]
-        super().__init__(
-            choices=[(each.code, each.name) for each in allowed],
-            label=_("Characteristics under “%(aim)s”") % {"aim": aim.label},
-            required=False,
-            widget=Checkboxes,
-        )
-
-    def validate(self, value: Any) -> None:
-        known = {each.code for each in characteristics.CHARACTERISTICS}
-        for code in value or ():
-            if code in known and (reason := characteristics.why_not(code, self.aim)):
-                raise forms.ValidationError(reason, code="unlawful")
-        super().validate(value)
-
-
-def own_words(label: Any, help_text: Any) -> Lines:
-    """Some of the council's own tags, one on each line."""
-    return Lines(label=label, help_text=help_text, required=False, widget=forms.Textarea(attrs={"rows": 3}))
-
-
-class Cover(Edit):
-    """Which of the three aims an objective serves, and for people who share which characteristics."""
-
-    group = own_words(
-        gettext_lazy("Which people in particular? (optional)"),
-        gettext_lazy("One on each line, for example “older people who live alone”."),
-    )
-    theme = own_words(
-        gettext_lazy("Which themes? (optional)"), gettext_lazy("One on each line, for example “hate crime”.")
-    )
-    priority = own_words(
-        gettext_lazy("Which corporate priorities? (optional)"),
-        gettext_lazy("One on each line, as the corporate plan names them."),
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for aim in Aim:
-            self.fields[aim.value] = forms.BooleanField(label=aim.label, required=False)
-            self.fields[f"{aim}_for"] = Shared(aim=aim)
-
-    @property
-    def groups(self) -> list[dict[str, Any]]:
-        """The three groups in the order of s.149(1): each aim, its box, and the boxes of its characteristics."""
-        return [
-            {"aim": characteristics.aim(aim), "field": self[aim.value], "shared": self[f"{aim}_for"]} for aim in Aim
-        ]
-
-    @classmethod
-    def standing(cls, row: models.Model) -> dict[str, Any]:
-        assert isinstance(row, Objective)  # noqa: S101 - the form is about nothing else
-        pairs = row.cover.select_related("pair__characteristic").order_by("pair__characteristic__position")
-        covered = [(cover.pair.characteristic_id, cover.pair.aim) for cover in pairs]
-        carried = row.tagged.order_by("tag__name").values_list("tag__kind", "tag__name")
-        shown: dict[str, Any] = {kind.value: [name for of, name in carried if of == kind] for kind in TagKind}
-        for aim in Aim:
-            shown[aim.value] = aim in row.aims
-            shown[f"{aim}_for"] = [code for code, of in covered if of == aim]
-        return shown
-
-    def clean(self) -> None:
-        most = Tag._meta.get_field("name").max_length or 0
-        for kind in TagKind:
-            if any(len(name) > most for name in self.cleaned_data.get(kind.value, ())):
-                self.add_error(kind.value, _("Each line must be %(most)d characters or fewer") % {"most": most})
-        for aim in Aim:
-            if self.cleaned_data.get(f"{aim}_for") and not self.cleaned_data.get(aim.value):
-                self.add_error(
-                    aim.value,
-                    _("Select “%(aim)s” as well, or clear the characteristics under it") % {"aim": aim.label},
-                )
-
-    def told(self) -> dict[str, Any]:
-        given = self.cleaned_data
-        return {
-            "tags": [(kind.value, name) for kind in TagKind for name in given[kind.value]],
-            "aims": [aim.value for aim in Aim if given[aim.value]],
-            "pairs": [(code, aim.value) for aim in Aim for code in given[f"{aim}_for"]],
-        }
 
 
 class WhoIsTold(Edit):

@@ -3,7 +3,15 @@
 from objectives.models.action import Action, ActionState
 from objectives.models.criterion import Condition, CriteriaLogic, SuccessCriterion
 from objectives.models.measure import WHO, Direction, FigureState, Measure, TargetKind, Unit
-from objectives.models.objective import Commitment, GapReason, Objective, ObjectiveCover, ObjectiveTag, tags_of
+from objectives.models.objective import (
+    Commitment,
+    GapReason,
+    Objective,
+    ObjectiveCover,
+    ObjectiveLocalCover,
+    ObjectiveTag,
+    tags_of,
+)
 from objectives.models.objective_set import ObjectiveSet, State
 from objectives.models.progress import Decision, ProgressUpdate, Rag, Review
 from objectives.models.reading import Reading, as_printed
@@ -23,6 +31,7 @@ __all__ = [
     "Measure",
     "Objective",
     "ObjectiveCover",
+    "ObjectiveLocalCover",
     "ObjectiveSet",
     "ObjectiveTag",
     "ProgressUpdate",

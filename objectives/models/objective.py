@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from councils.models import Aim, Characteristic, CharacteristicAim, User
+from councils.models import Aim, Characteristic, CharacteristicAim, LocalCharacteristic, User
 from objectives.models.criterion import CriteriaLogic
 from objectives.models.objective_set import ObjectiveSet
 from objectives.models.tag import Tag, TagKind
@@ -70,6 +70,25 @@ class ObjectiveCover(models.Model):
 
     def __str__(self) -> str:
         return f"{self.objective_id}: {self.pair_id}"
+
+
+@pghistory.track()
+class ObjectiveLocalCover(models.Model):
+    """That an objective is for people whom the council considers beside the nine: for an aim, or for none yet. It stays
+    when the council ends that characteristic."""
+
+    objective = models.ForeignKey(Objective, on_delete=models.CASCADE, related_name="local_cover")
+    local = models.ForeignKey(LocalCharacteristic, on_delete=models.PROTECT, related_name="local_cover")
+    aim = models.CharField(max_length=10, choices=Aim.choices, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["objective", "local", "aim"], name="a_local_pair_is_covered_once"),
+            models.CheckConstraint(name="a_local_pair_is_for_a_known_aim", condition=Q(aim="") | Q(aim__in=Aim.values)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.objective_id}: {self.local_id}"
 
 
 @pghistory.track()

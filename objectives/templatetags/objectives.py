@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from councils.models import Aim, Characteristic
 from deadlines.dates import SOON, days_in_words
+from duty.characteristics import CHARACTERISTICS
 from govuk.components import component
 from govuk.templatetags.govuk import day
 from objectives.checks import Finding, Part
@@ -129,6 +130,24 @@ def for_whom(objective: Objective) -> list[tuple[str, list[Characteristic]]]:
         for aim in Aim
         if aim in objective.aims
     ]
+
+
+@register.filter
+def without_aim(objective: Objective) -> list[str]:
+    """The names of the characteristics that no aim is decided for, in the statute's order."""
+    return [each.name for each in CHARACTERISTICS if each.code in objective.characteristics_without_aim]
+
+
+@register.filter
+def considered(objective: Objective) -> list[tuple[str, list[str]]]:
+    """What the council considers beside the nine, each with its aims; wants `local_cover__local` prefetched."""
+    rows = sorted(
+        objective.local_cover.all(), key=lambda row: (row.local.name, Aim.values.index(row.aim or Aim.FOSTER))
+    )
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        found.setdefault(row.local.name, []).append(str(row.get_aim_display()) if row.aim else _("no aim so far"))
+    return list(found.items())
 
 
 @register.filter

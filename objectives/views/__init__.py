@@ -2,28 +2,37 @@
 
 from objectives.views.about_sets import change_set, objective_set, sets, start_set, what_we_check
 from objectives.views.actions import add_action, change_action, drop_action, finish_action, reopen_action
-from objectives.views.changes import change_cover, change_criteria, change_people, change_words
+from objectives.views.changes import change_criteria, change_people, change_words
+from objectives.views.commitments import add_commitments, change_commitments, objective_commitments
+from objectives.views.coverage import change_cover, coverage, gap_reasons
 from objectives.views.measures import add_measure, add_reading, remove_measure
 from objectives.views.objectives import add_objective, move_objective, objective, remove_objective
 from objectives.views.progress import check_plan, note_progress, review_objective
+from objectives.views.several import add_several
 
 __all__ = [
     "add_action",
+    "add_commitments",
     "add_measure",
     "add_objective",
     "add_reading",
+    "add_several",
     "change_action",
+    "change_commitments",
     "change_cover",
     "change_criteria",
     "change_people",
     "change_set",
     "change_words",
     "check_plan",
+    "coverage",
     "drop_action",
     "finish_action",
+    "gap_reasons",
     "move_objective",
     "note_progress",
     "objective",
+    "objective_commitments",
     "objective_set",
     "remove_measure",
     "remove_objective",

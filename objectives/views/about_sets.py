@@ -10,11 +10,16 @@ from councils.access import for_council
 from councils.day import today_at
 from councils.models import Council
 from councils.roles import Can
+from govuk.charts import ProgressChart
 from objectives import actions
 from objectives.checks import PARTS, RULES, about_objectives, about_set
+from objectives.committing import grouped
+from objectives.coverage_check import about_gaps
+from objectives.facts import MeasureFacts, facts_of
 from objectives.forms import ChangeSet, StartSet
-from objectives.models import State
+from objectives.models import Objective, ObjectiveSet, State
 from objectives.period import understood
+from objectives.pictures import InPlace, at_a_glance
 from objectives.plan_checks import plan_check
 from objectives.querysets import replaced_by
 from objectives.views.answers import address_of, answer, locked, may, person, set_of, trail, trail_to_sets
@@ -52,23 +57,51 @@ def start_set(request: HttpRequest, council: Council) -> HttpResponse:
 @require_GET
 def objective_set(request: HttpRequest, council: Council, set_slug: str) -> HttpResponse:
     """One set: its facts, and its objectives as cards in order."""
-    shown = set_of(council, set_slug)
-    found = shown.objectives.in_order().with_latest_progress(on=today_at(council))
-    objectives = found.prefetch_related("cover__pair__characteristic", "measures__readings", "criteria")
+    shown, on = set_of(council, set_slug), today_at(council)
+    found = shown.objectives.in_order().with_latest_progress(on=on).prefetch_related(*ON_A_CARD)
+    objectives = list(found)
+    facts = {objective.pk: facts_of(objective, on=on) for objective in objectives}
     return render(
         request,
         "objectives/objective_set.html",
         {
             "objective_set": shown,
             "understood": understood(shown.period_as_written, shown.starts_on, shown.ends_on),
-            "cards": about_objectives(shown, list(objectives)),
-            "findings": list(about_set(shown)),
+            "cards": [(one, found, facts[one.pk]) for one, found in about_objectives(shown, objectives)],
+            "glance": glance_of_rows(shown, objectives, facts),
+            "findings": [*about_set(shown), *about_gaps(shown)],
             "plan_check": plan_check(shown),
-            "commitments": shown.commitments.filter(objective=None).order_by("position"),
+            "commitments": grouped(shown.commitments.filter(objective=None)),
             "may_edit": shown.is_open_to_editing and may(request, Can.EDIT_OBJECTIVES),
             "trail": trail(shown),
         },
     )
+
+
+ON_A_CARD = (
+    "cover__pair__characteristic",
+    "local_cover__local",
+    "measures__readings",
+    "measures__replaces",
+    "criteria",
+)
+
+
+def glance_of_rows(
+    shown: ObjectiveSet, objectives: list[Objective], facts: dict[int, list[MeasureFacts]]
+) -> ProgressChart | None:
+    """The progress of all objectives; None where none has a measure yet."""
+    rows = [
+        InPlace(
+            label=f"{objective.reference or objective.position}. {objective.title}",
+            measures=facts[objective.pk],
+            href=objective.get_absolute_url(),
+        )
+        for objective in objectives
+    ]
+    if not any(row.measures for row in rows):
+        return None
+    return at_a_glance(rows, title=_("Progress: %(title)s") % {"title": shown.title})
 
 
 @for_council(Can.EDIT_OBJECTIVES)

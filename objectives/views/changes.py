@@ -1,4 +1,4 @@
-"""The parts of an objective that several people edit: words, for whom, people, signs of success."""
+"""The parts of an objective that several people edit: words, people, signs of success."""
 
 from collections.abc import Callable
 
@@ -11,7 +11,7 @@ from councils.edit_form import Edit
 from councils.models import Council
 from councils.roles import Can
 from objectives import actions, measuring, telling
-from objectives.forms import Cover, Criteria, People, WhoIsTold, Words
+from objectives.forms import Criteria, People, WhoIsTold, Words
 from objectives.models import Objective
 from objectives.views.answers import address_of, answer, locked, objective_of, person
 
@@ -63,15 +63,6 @@ def change_words(request: HttpRequest, council: Council, set_slug: str, pk: int)
     return change(
         request, changed, Words, template="objectives/change_words.html", part="words", said=_("The words are saved.")
     )
-
-
-@for_council(Can.EDIT_OBJECTIVES)
-@require_http_methods(["GET", "POST"])
-def change_cover(request: HttpRequest, council: Council, set_slug: str, pk: int) -> HttpResponse:
-    """The aims, and for whom."""
-    changed = objective_of(council, set_slug, pk)
-    said = _("Whom the objective is for is saved.")
-    return change(request, changed, Cover, template="objectives/change_cover.html", part="cover", said=said)
 
 
 @for_council(Can.EDIT_OBJECTIVES)

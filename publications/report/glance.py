@@ -1,7 +1,6 @@
 """All objectives of a published set at a glance, and their figures as files: as published, with what came since."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,9 +13,7 @@ from objectives.signs import of_plain as signs_of_plain
 from publications.report.standing import InFigures, Worded
 
 
-def glance(
-    objectives: Sequence[InFigures], *, council_slug: str, set_slug: str, title: str, on: date
-) -> ProgressChart | None:
+def glance(objectives: Sequence[InFigures], *, council_slug: str, set_slug: str, title: str) -> ProgressChart | None:
     """The progress of all objectives of a set that are pursued. None where of none a course is computed: there is
     nothing to draw."""
     if not any(measure.course for objective in objectives for measure in objective.measures):
@@ -29,7 +26,7 @@ def glance(
         )
         for objective in objectives
     ]
-    return at_a_glance(rows, title=_("Progress: %(title)s") % {"title": title}, on=on)
+    return at_a_glance(rows, title=_("Progress: %(title)s") % {"title": title})
 
 
 def first_picture(objective: InFigures) -> LineChart | None:

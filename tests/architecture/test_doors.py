@@ -14,7 +14,7 @@ from councils.roles import ROLES, Can
 from deadlines import actions as deadlines
 from deadlines import keeping
 from objectives import actions as objectives
-from objectives import doing, measuring
+from objectives import committing, doing, measuring
 from publications import actions as publications
 from tests import cast
 from tests.architecture.powers import POWERS
@@ -112,6 +112,7 @@ def stories(barsetshire, loamshire, olivia, petra, sam) -> dict[str, dict]:
         objective_set = objectives.start_set(council, title="Our objectives", rationale="r", decided_by="d", by=by)
         objective = objectives.add_objective(objective_set, title="One", aims=["foster"], by=by)
         measure = measuring.add_measure(objective, name="Count", unit="number", by=by)
+        committing.add_commitments(objective_set, texts=["We listen."], by=by)
         action = doing.add_action(objective, title="Train", due_on=date(2027, 3, 31), on=date(2026, 3, 2), by=by)
         report = publications.start_information(council, starts_on=date(2025, 4, 1), ends_on=date(2026, 3, 31), by=by)
         past = deadlines.enter_past(council, "EQ_INFO", made_public_on=date(2025, 3, 30), label="Last year", by=by)
@@ -126,6 +127,7 @@ def stories(barsetshire, loamshire, olivia, petra, sam) -> dict[str, dict]:
             "pk": objective.pk,
             "measure": measure.pk,
             "action": action.pk,
+            "first": objective_set.commitments.get().pk,
             "kind": report.kind_in_address,
             "period": report.period,
             "key": "about",

@@ -65,6 +65,11 @@ def address(name: str, objective: Objective, *more: int) -> str:
     return reverse(name, args=[objective.objective_set.council.slug, objective.objective_set.slug, objective.pk, *more])
 
 
+def of_set(name: str, objective_set: ObjectiveSet, *more: int) -> str:
+    """The address of one of the set's pages."""
+    return reverse(name, args=[objective_set.council.slug, objective_set.slug, *more])
+
+
 def day(name: str, value: date) -> dict[str, int]:
     """A day as a browser sends it: three boxes."""
     return {f"{name}-day": value.day, f"{name}-month": value.month, f"{name}-year": value.year}

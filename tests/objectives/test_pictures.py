@@ -76,7 +76,7 @@ def test_the_gap_between_per_cents_is_counted_in_points_and_one_in_money_in_poun
 def test_at_a_glance_the_worst_measure_speaks_for_an_objective():
     behind, met = reports.measure(), with_course(reports.measure(target_value="39"), on=ON)
 
-    chart = at_a_glance([InPlace("1. Both", [met, behind], "/1/")], title="Progress", on=ON)
+    chart = at_a_glance([InPlace("1. Both", [met, behind], "/1/")], title="Progress")
 
     (row,) = chart.rows
     assert (row.state, row.tone, row.href) == ("Behind", "warn", "/1/")
@@ -86,7 +86,7 @@ def test_at_a_glance_the_worst_measure_speaks_for_an_objective():
 def test_at_a_glance_an_objective_without_measure_or_course_says_so():
     uncomputed = replace(reports.measure(), course=None)
 
-    chart = at_a_glance([InPlace("1", []), InPlace("2", [uncomputed])], title="Progress", on=ON)
+    chart = at_a_glance([InPlace("1", []), InPlace("2", [uncomputed])], title="Progress")
 
     assert [(row.state, row.done) for row in chart.rows] == [("No measure", None), ("Not computed", None)]
-    assert at_a_glance([], title="Progress", on=ON) is None
+    assert at_a_glance([], title="Progress") is None
