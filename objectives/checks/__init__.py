@@ -5,6 +5,7 @@ checked and why, `of_objectives` and `of_measures` when a rule speaks.
 """
 
 from objectives.checks.finding import Finding
+from objectives.checks.of_coverage import about_gaps
 from objectives.checks.of_objectives import about_objective, about_objectives, about_set, findings
 from objectives.checks.rule import PARTS, Part, Rule
 from objectives.checks.rules import RULE, RULES
@@ -16,6 +17,7 @@ __all__ = [
     "Finding",
     "Part",
     "Rule",
+    "about_gaps",
     "about_objective",
     "about_objectives",
     "about_set",

@@ -8,11 +8,12 @@ from councils.models import Characteristic
 from duty.intervals import last_day_of_months
 from objectives.checks.copies import Copies, copies
 from objectives.checks.finding import Finding, of_objective, of_set, what_blocks_first
+from objectives.checks.of_coverage import about_gaps
 from objectives.checks.of_measures import FOUR_YEARS, about_measures
 from objectives.checks.openings import is_like_a_commitment, vague_opening
 from objectives.models import Objective, ObjectiveSet
 
-FETCHED = ("measures__readings", "criteria", "cover")
+FETCHED = ("measures__readings", "criteria", "cover", "local_cover__local")
 """What `about_objective` reads of an objective, to be prefetched."""
 
 
@@ -22,6 +23,7 @@ def findings(objective_set: ObjectiveSet) -> list[Finding]:
     objectives = list(objective_set.objectives.in_order().prefetch_related(*FETCHED))
     if not objectives:
         found.append(of_set("no-objective", objective_set))
+    found += about_gaps(objective_set)
     for _objective, of_one in about_objectives(objective_set, objectives):
         found += of_one
     return what_blocks_first(found)
@@ -96,6 +98,7 @@ def about_cover(objective: Objective, names: dict[str, str]) -> Iterator[Finding
         yield of_objective("aim", objective)
     elif not objective.cover.all() and not objective.characteristics_without_aim:
         yield of_objective("characteristic", objective)
-    if objective.characteristics_without_aim:
-        shown = ", ".join(str(names.get(key, key)) for key in objective.characteristics_without_aim)
-        yield of_objective("characteristic-without-aim", objective, names=shown)
+    undecided = [str(names.get(key, key)) for key in objective.characteristics_without_aim]
+    undecided += [row.local.name for row in objective.local_cover.all() if not row.aim]
+    if undecided:
+        yield of_objective("characteristic-without-aim", objective, names=", ".join(undecided))

@@ -4,6 +4,7 @@ are drawn. A rule's id never changes.
 
 from django.utils.translation import gettext_lazy as _
 
+from councils.models import Nation
 from objectives.checks.rule import (
     EVERYWHERE,
     FOUR_YEARS,
@@ -50,6 +51,20 @@ ABOUT_SETS = (
         example=_("“Cabinet, 12 February 2026, item 7”"),
         source=_("Good practice: a decision can be traced to the meeting that took it"),
         blocks_in=EVERYWHERE,
+    ),
+    Rule(
+        id="gap-reason",
+        part=Part.SET,
+        asks=_("Where no objective covers a characteristic, the set says why"),
+        sentence=_("No objective is for %(names)s, and no reason is given."),
+        here=_("No objective is for %(names)s, and no reason is given. See whom the objectives cover."),
+        reason=_(
+            "A gap may be right, but readers must be able to tell it from one that nobody noticed. In Wales and "
+            "Scotland the law asks for the reasons; in England they are good practice."
+        ),
+        example=_("“Our figures on pregnancy are too few to set a target by; we ask in the survey of 2027.”"),
+        source=_("SI 2011/1064 regulation 3(3); SSI 2012/162 regulation 4"),
+        blocks_in=frozenset({Nation.WALES, Nation.SCOTLAND}),
     ),
     Rule(
         id="period",

@@ -12,9 +12,8 @@ from councils.models import Council
 from councils.roles import Can
 from govuk.charts import ProgressChart
 from objectives import actions
-from objectives.checks import PARTS, RULES, about_objectives, about_set
+from objectives.checks import PARTS, RULES, about_gaps, about_objectives, about_set
 from objectives.committing import grouped
-from objectives.coverage_check import about_gaps
 from objectives.facts import MeasureFacts, facts_of
 from objectives.forms import ChangeSet, StartSet
 from objectives.models import Objective, ObjectiveSet, State

@@ -16,6 +16,7 @@ from publications.report.snapshot import (
     numbered,
     parts_of,
     period_in_words,
+    with_coverage,
 )
 from publications.report.standing import latest_editions, objectives_as_published, set_as_published, was_withdrawn
 
@@ -38,7 +39,7 @@ def of_set(publication: Publication, objective_set: ObjectiveSet, *, on: date) -
         publication,
         period=objective_set.period_as_written or period_in_words(publication.starts_on, publication.ends_on),
         as_at=on,
-        objective_set=asdict(frozen_set(objective_set)),
+        objective_set=asdict(with_coverage(frozen_set(objective_set), objective_set, on=on)),
         objectives=[asdict(frozen_objective(number, objective, on=on)) for number, objective in objectives],
     )
 

@@ -30,6 +30,8 @@ OF_OBJECTIVE = {
     "aims": gettext_lazy("its aims"),
     "characteristics": gettext_lazy("its characteristics"),
     "tags": gettext_lazy("the council’s own words on whom it is for"),
+    "local": gettext_lazy("what the council considers beside the nine"),
+    "pairs": gettext_lazy("which aim each characteristic is for"),
     "is_about_pay": gettext_lazy("whether it is about pay"),
     "owner": gettext_lazy("its owner"),
     "member_sponsor": gettext_lazy("its member sponsor"),

@@ -29,7 +29,12 @@ def as_now(content: Tree) -> Tree:
 
 def of_set(told: Tree) -> Tree:
     texts = told["commitments"]
-    return told | {"commitments": [{"heading": "", "texts": texts}] if texts else [], "reasons": []}
+    return told | {
+        "commitments": [{"heading": "", "texts": texts}] if texts else [],
+        "reasons": [],
+        "local": [],
+        "coverage": [],
+    }
 
 
 def of_objective(told: Tree) -> Tree:
@@ -41,7 +46,9 @@ def of_objective(told: Tree) -> Tree:
     ]  # fmt: skip
     return {name: value for name, value in told.items() if name not in gone} | {
         "pairs": [],
+        "local": [],
         "is_about_pay": False,
+        "is_pursued": True,
         "tags": [[_("People in particular"), [told["target_groups"]]]] if told["target_groups"] else [],
         "signs": {
             "logic": "any" if told["criteria_logic"].startswith("any") else "all",

@@ -8,7 +8,7 @@ its shape counts `SCHEMA` up and keeps the old templates.
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -17,8 +17,9 @@ from councils.models import Aim, Council
 from duty.citations import statement_of_duty
 from duty.regimes import duty_on, employee_part
 from duty.written import in_words
+from objectives.coverage import board_of
 from objectives.facts import MeasureFacts, facts_of, iso
-from objectives.models import Objective, ObjectiveSet, tags_of
+from objectives.models import Decision, Objective, ObjectiveSet, tags_of
 from objectives.models.objective import characteristics_of
 from objectives.signs import Signs, of_objective
 from publications.models import Kind, Publication
@@ -36,8 +37,8 @@ class FrozenProgress:
 
 @dataclass(frozen=True)
 class FrozenObjective:
-    """`pairs` are the characteristics with the aims they are named for, by their codes; `tags` the council's own words
-    under the names of their kinds."""
+    """`pairs` are the characteristics with the aims they are named for, by their codes; `local` the same by name for
+    what the council considers beside the nine; `tags` the council's own words under the names of their kinds."""
 
     number: int
     reference: str
@@ -46,7 +47,9 @@ class FrozenObjective:
     aims: tuple[str, ...]
     characteristics: tuple[str, ...]
     pairs: tuple[tuple[str, str], ...]
+    local: tuple[tuple[str, str], ...]
     is_about_pay: bool
+    is_pursued: bool
     tags: tuple[tuple[str, tuple[str, ...]], ...]
     owner: str
     member_sponsor: str
@@ -82,6 +85,8 @@ class FrozenSet:
     decision_reference: str
     commitments: tuple[CommitmentGroup, ...]
     reasons: tuple[FrozenReason, ...]
+    local: tuple[str, ...] = ()  # what the council considered beside the nine
+    coverage: tuple[str, ...] = ()  # whom the objectives cover, in sentences
 
 
 @dataclass(frozen=True)
@@ -152,7 +157,9 @@ def frozen_objective(number: int, objective: Objective, *, on: date) -> FrozenOb
         aims=tuple(str(label) for key, label in aims.items() if key in objective.aims),
         characteristics=tuple(characteristic.name for characteristic in characteristics_of(objective)),
         pairs=tuple(sorted((row.pair.characteristic_id, row.pair.aim) for row in objective.cover.all())),
+        local=tuple(sorted((row.local.name, row.aim) for row in objective.local_cover.all())),
         is_about_pay=objective.is_about_pay,
+        is_pursued=is_pursued(objective, on=on),
         tags=tags_of(objective),
         owner=objective.owner,
         member_sponsor=objective.member_sponsor,
@@ -161,6 +168,19 @@ def frozen_objective(number: int, objective: Objective, *, on: date) -> FrozenOb
         measures=measures,
         progress=tuple(FrozenProgress(iso(p.as_at), p.rag, str(p.get_rag_display()), p.narrative) for p in said),
     )
+
+
+def is_pursued(objective: Objective, *, on: date) -> bool:
+    """Whether no review up to the day has retired or replaced it. Wants `reviews` prefetched."""
+    made = [review for review in objective.reviews.all() if review.decided_on <= on]
+    newest = max(made, key=lambda review: (review.decided_on, review.pk), default=None)
+    return newest is None or newest.decision in (Decision.KEEP, Decision.AMEND)
+
+
+def with_coverage(frozen: FrozenSet, objective_set: ObjectiveSet, *, on: date) -> FrozenSet:
+    """The same set with whom its objectives cover, as they stand on a day."""
+    board = board_of(objective_set, on=on)
+    return replace(frozen, local=tuple(row.name for row in board.local), coverage=tuple(board.sentences))
 
 
 def frozen_set(objective_set: ObjectiveSet) -> FrozenSet:

@@ -11,8 +11,8 @@ from councils.actions import NotPossible
 from councils.edits import StaleEdit
 from councils.models import Record
 from objectives import actions, covering
+from objectives.checks import about_gaps, findings
 from objectives.coverage import board_of
-from objectives.coverage_check import about_gaps, about_undecided
 from objectives.lifecycle import NotAllowedNow
 from objectives.models import ObjectiveLocalCover
 from objectives.refusals import UnlawfulPair
@@ -39,6 +39,11 @@ def last_record(council) -> Record:
 # --- Without an aim ---------------------------------------------------------------------------------------------------
 
 
+def undecided(draft) -> list:
+    """What the check says of characteristics without an aim."""
+    return [each for each in findings(draft) if each.rule == "characteristic-without-aim"]
+
+
 def test_characteristics_without_an_aim_stand_in_the_statutes_order(objective, olivia):
     changed = actions.change_objective(objective, seen=1, characteristics_without_aim=["sex", "age"], by=olivia)
 
@@ -62,13 +67,13 @@ def test_what_is_none_of_the_nine_is_refused_without_an_aim_too(objective, draft
 
 
 def test_an_undecided_characteristic_is_told_before_submitting(objective, draft, olivia):
-    assert list(about_undecided(draft)) == []
+    assert undecided(draft) == []
 
     actions.change_objective(objective, seen=1, characteristics_without_aim=["age"], by=olivia)
 
-    found = list(about_undecided(draft))
-    assert [(each.rule, each.blocks, each.objective) for each in found] == [("aim-undecided", True, objective)]
-    assert "Choose the aim" in found[0].sentence
+    (found,) = undecided(draft)
+    assert (found.blocks, found.objective) == (True, objective)
+    assert "names characteristics without an aim: Age" in found.sentence
 
 
 # --- What the council considers beside the nine -----------------------------------------------------------------------
@@ -89,7 +94,9 @@ def test_a_new_objective_may_have_it_from_the_start_and_a_draft_says_so_before_s
     objective = an_objective(draft, local=[("carers", "")], by=olivia)
 
     assert local_of(objective) == {("carers", "")}
-    assert [each.objective for each in about_undecided(draft)] == [objective]
+    (found,) = undecided(draft)
+    assert found.objective == objective
+    assert "without an aim: Carers" in found.sentence
 
 
 def test_the_same_again_changes_nothing(objective, carers, olivia):
