@@ -11,14 +11,19 @@ from objectives.models import Commitment, Objective, ObjectiveSet
 
 @act
 def add_commitments(
-    objective_set: ObjectiveSet, *, texts: Sequence[str], by: Actor, objective: Objective | None = None
+    objective_set: ObjectiveSet,
+    *,
+    texts: Sequence[str],
+    by: Actor,
+    objective: Objective | None = None,
+    heading: str = "",
 ) -> None:
-    """Add standing promises, to the set or beside one objective."""
+    """Add standing promises, to the set or beside one objective; those of one `heading` stand together under it."""
     objective_set = editable(objective_set)
     last = objective_set.commitments.aggregate(last=Max("position"))["last"] or 0
     Commitment.objects.bulk_create(
         [
-            Commitment(objective_set=objective_set, objective=objective, position=n, text=text)
+            Commitment(objective_set=objective_set, objective=objective, position=n, text=text, heading=heading)
             for n, text in enumerate(texts, start=last + 1)
         ]
     )
