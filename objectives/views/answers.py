@@ -21,7 +21,10 @@ from objectives.models import Objective, ObjectiveSet
 from objectives.refusals import AlreadyThere, PublishedBefore, UnlawfulPair
 
 UNPROCESSABLE, CONFLICT = 422, 409
-EDITS = ("objective set changed", "objective changed", "criteria set", "action changed")
+EDITS = (
+    "objective set changed", "objective changed", "criteria set", "criterion tied", "action changed", "measure changed",
+    "reading changed",
+)  # fmt: skip
 
 
 def person(request: HttpRequest) -> User:
