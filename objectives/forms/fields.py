@@ -136,7 +136,7 @@ class Given:
         """The same in the measure's unit: a figure that was left to its counts is worked out. Raises ValidationError
         for one that is written in another unit."""
         if self.unit and unit and self.unit != unit:
-            words = _("This measure is in %(unit)s, and the figure is written in %(other)s")
+            words = _("The kind of figure is “%(unit)s”, and this one is written in %(other)s")
             raise ValidationError(words % {"unit": Unit(unit).label, "other": Unit(self.unit).label})
         if self.share is None or self.value is not None:
             return self
@@ -146,8 +146,7 @@ class Given:
             return replace(self, value=Decimal(self.numerator or 0))
         if not unit:
             raise ValidationError(_("Select what kind of figure it is, or enter the figure itself"))
-        words = _("Enter the figure itself: two counts make no figure in %(unit)s")
-        raise ValidationError(words % {"unit": Unit(unit).label})
+        raise ValidationError(_("Enter the figure itself: two counts only make a per cent or a number"))
 
 
 class FigureOrWord(forms.CharField):

@@ -24,7 +24,8 @@ OF_A_FIGURE = ["change_reading", "remove_reading"]
 OF_A_SIGN = ["tie_criterion", "judge_criterion"]
 READ = ["objective_sets", "objective_set", "objective"]
 BY_CONTRIBUTORS = [
-    "note_progress", "add_reading", "enter_figures", "enter_round", "change_reading", "remove_reading", "judge_criterion",
+    "note_progress", "add_reading", "enter_figures", "enter_round", "change_reading", "remove_reading",
+    "judge_criterion",
 ]  # fmt: skip
 
 
