@@ -1,6 +1,6 @@
 """Many figures at once: a table of periods for one measure, and a round of one period for all measures of a set."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -60,8 +60,14 @@ class FigureBoxes(Figures):
         return any(name != "as_published" for name in self.changed_data)
 
     @property
-    def figure_fields(self) -> list[forms.BoundField]:
-        return [self[name] for name in FIGURES if name in self.fields]
+    def figure_boxes(self) -> list[tuple[str, forms.BoundField]]:
+        """Each box of a figure, and whose figure it is."""
+        whose = {
+            "value": self.measure.group or _("Figure"),
+            "comparator_value": self.measure.comparator,
+            "benchmark_value": self.measure.benchmark,
+        }
+        return [(whose[name], self[name]) for name in FIGURES if name in self.fields]
 
     def as_typed(self) -> dict[str, Any]:
         return {
@@ -179,15 +185,9 @@ class FigureTable(Rows):
     @property
     def headings(self) -> list[str]:
         """What the columns are called, in order; a pasted line has its cells so."""
-        whom = {"value": self.measure.group or _("Figure"), "comparator_value": self.measure.comparator}
-        named: Mapping[str, str] = whom | {
-            "benchmark_value": self.measure.benchmark,
-            "period": _("Period"),
-            "ends_on": _("Last day of the period"),
-            "break_before": _("What changed in the counting before it"),
-            "note": _("Note"),
-        }
-        return [named[name] for name in self.columns if name in self.rows[0].fields]
+        whose = [who for who, _box in self.rows[0].figure_boxes]
+        changed = _("What changed in the counting before it")
+        return [_("Period"), _("Last day of the period"), *whose, changed, _("Note")]
 
     @property
     def count(self) -> int:
