@@ -32,7 +32,7 @@ class TieCriterion(Edit):
         widget=Radios,
     )
     condition = forms.ChoiceField(
-        label=gettext_lazy("When is it seen?"),
+        label=gettext_lazy("It is seen when …"),
         choices=[(each.value, each.label) for each in Condition],
         widget=Radios(
             hints={
