@@ -21,7 +21,7 @@ from deadlines.models import Deadline, Discharge
 from duty.regimes import DUTIES
 from duty.written import in_words
 from govuk.charts import LineChart
-from objectives.models import Action, ObjectiveSet, ProgressUpdate, Rag
+from objectives.models import Action, Measure, ObjectiveSet, ProgressUpdate, Rag
 from objectives.querysets import replaced_by
 from publications.models import Edition
 from publications.report.standing import (
@@ -248,12 +248,13 @@ def promises_and_dates(
     council: Council, known: Known, announced: set[int], *, on: date
 ) -> tuple[tuple[Coming, ...], tuple[Dated, ...]]:
     """What the council promised itself and is late, and the next days on which anything falls. Of objectives, and of
-    actions towards them, only those `announced`: in a set that stands, by their number."""
+    actions towards them and their measures, only those `announced`: in a set that stands, by their number."""
     told = []
     rows = list(Deadline.objects.open_on(on).filter(council=council).for_members().soonest_first())
     about = {
         "objectives.objective": {key: key for key in announced},
-        "objectives.action": towards(announced, [row for row in rows if row.subject_type == "objectives.action"]),
+        "objectives.action": towards(announced, Action, rows),
+        "objectives.measure": towards(announced, Measure, rows),
     }
     for row in rows:
         objective = about.get(row.subject_type, {}).get(row.subject_number)
@@ -262,9 +263,9 @@ def promises_and_dates(
         line = known.get(objective) if objective else None
         label, address = row.label, ""
         if line:
-            is_action = row.subject_type == "objectives.action"
+            is_review = row.subject_type == "objectives.objective"
             words = (
-                _("%(label)s (objective %(number)s)") if is_action else _("Review of objective %(number)s, “%(title)s”")
+                _("Review of objective %(number)s, “%(title)s”") if is_review else _("%(label)s (objective %(number)s)")
             )
             label = words % {"number": line.number, "title": line.title, "label": row.label}
             address = line.address
@@ -279,10 +280,10 @@ def promises_and_dates(
     return late, tuple(days[:DATES])
 
 
-def towards(announced: set[int], rows: Sequence[Deadline]) -> dict[int, int]:
-    """The objectives announced, by the actions towards them that these deadlines are about."""
-    actions = Action.objects.filter(pk__in=[row.subject_number for row in rows], objective__in=announced)
-    return dict(actions.values_list("pk", "objective"))
+def towards(announced: set[int], of: type[Action] | type[Measure], rows: Sequence[Deadline]) -> dict[int, int]:
+    """The objectives announced, by the actions towards them, or the measures, that these deadlines are about."""
+    about = [row.subject_number for row in rows if row.subject_type == of._meta.label_lower]
+    return dict(of._default_manager.filter(pk__in=about, objective__in=announced).values_list("pk", "objective"))
 
 
 # --- In words ---------------------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """What may be done to the book of deadlines. The only place discharges and deadlines are written."""
 
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -265,6 +266,47 @@ def expect(
 def notice_before(due_on: date, opened_on: date | None) -> int:
     """How many days before a day people first hear of it: a quarter of the time there is, a year at most."""
     return LONGEST_NOTICE if opened_on is None else min(366, max(0, (due_on - opened_on).days // 4))
+
+
+@act
+def keep_in_line(
+    wanted: Mapping[int, dict[str, Any]],
+    *,
+    among: Collection[int],
+    of: type[models.Model],
+    kind: str,
+    council: Council,
+    on: date,
+    by: Actor,
+) -> None:
+    """Of the things `among` these, by their keys, those that are `wanted` owe a day each, which is opened or moved, and
+    the others none any more. As `expect` and `close` do it, in a fixed number of statements for any number of things;
+    who is told is what is told here, also if that is nobody."""
+    council = held(council)
+    of_these = Deadline.objects.open().filter(council=council, kind=kind, subject_type=of._meta.label_lower)
+    present = {row.subject_number: row for row in of_these.filter(subject_number__in=among)}
+    fresh: list[Deadline] = []
+    changed: list[Deadline] = []
+    for key, told in wanted.items():
+        row = present.get(key) or Deadline(
+            council=council, kind=kind, subject_type=of._meta.label_lower, subject_number=key
+        )
+        if row.due_on != told["due_on"]:
+            row.armed_on = localdate()
+        told = told | {"notice_days": notice_before(told["due_on"], told["opened_on"])}
+        differs = any(getattr(row, name) != value for name, value in told.items())
+        for name, value in told.items():
+            setattr(row, name, value)
+        if row.pk is None:
+            fresh.append(row)
+        elif differs:
+            changed.append(row)
+    Deadline.objects.bulk_create(fresh)
+    if changed:
+        columns = ["label", "path", "opened_on", "due_on", "explanation", "is_promise", "owner", "sponsor"]
+        Deadline.objects.bulk_update(changed, [*columns, "notice_days", "armed_on"])
+    if no_more := [row.pk for key, row in present.items() if key not in wanted]:
+        Deadline.objects.filter(pk__in=no_more).update(closed_on=on)
 
 
 @act

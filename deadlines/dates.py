@@ -200,6 +200,8 @@ def _round_again(deadline: Deadline, done_on: date, entry: DiaryEntry | None) ->
             "day, or together with its set."
         )
         return (said % {"day": in_words(last_day(done_on, YEARS_OF_A_REVIEW))},)
+    if deadline.kind == Kind.FIGURES:
+        return (_("The next day is counted from the end of the period that the figures are of, whenever they come."),)
     again = _("The next would fall due on %(day)s.")
     if entry and entry.every_months:
         return (again % {"day": in_words(comes_round(done_on, entry.every_months))},)

@@ -1,4 +1,4 @@
-"""What is to be done by a day, in the words of its page: published, reviewed, or simply done."""
+"""What is to be done by a day, in the words of its page: published, reviewed, entered, or simply done."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -51,12 +51,21 @@ DONE = Deed(
     plan_on=_("A plan for doing it on %(day)s"),
     is_arguable=_("This is the safe day. Doing it on %(day)s is arguable; after that it is late."),
 )
+ENTERED = Deed(
+    by=_("Enter them by"),
+    if_it_were=_("If they were entered on"),
+    plan_by=_("A plan for entering them by %(day)s"),
+    plan_on=_("A plan for entering them on %(day)s"),
+    is_arguable=_("This is the safe day. Entering them on %(day)s is arguable; after that it is late."),
+)
 
 
 def deed_of(deadline: Deadline) -> Deed:
     """How the day of a deadline is kept."""
     if deadline.kind in REVIEWS or deadline.duty in REVIEWING:
         return REVIEWED
+    if deadline.kind == Kind.FIGURES:
+        return ENTERED
     if deadline.kind == Kind.STATUTORY and deadline.duty not in KEEPING:
         return PUBLISHED
     return DONE

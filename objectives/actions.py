@@ -24,6 +24,7 @@ from objectives.expectations import (
     retire_reviews,
     superseded,
 )
+from objectives.figures_due import expect_all_figures, expect_figures_of
 from objectives.lifecycle import Move, NotAllowedNow, after
 from objectives.models import Decision, Objective, ObjectiveSet, ProgressUpdate, Review
 from objectives.plan_checks import expect_plan_check
@@ -214,6 +215,7 @@ def review_objective(
     is_pursued = decision in (Decision.KEEP, Decision.AMEND)
     if is_pursued and not superseded(objective_set, on=decided_on):
         expect_review(objective, objective_set, reviewed_on=decided_on, local_review_on=next_review_on, by=by)
+    expect_figures_of(objective.measures.all(), objective_set, on=decided_on, by=by)
     note_when_all_are_reviewed(objective_set, on=decided_on, by=by)
     return review
 
@@ -247,8 +249,8 @@ def amend_set(objective_set: ObjectiveSet, *, by: Actor) -> ObjectiveSet:
 @act
 def mark_published(objective_set: ObjectiveSet, *, on: date, by: Actor) -> ObjectiveSet:
     """The set has been made public. The first time it gets its day, its objectives their numbers for ever, the set
-    before it is superseded, and the reviews fall due; an amendment moves none of these, and only numbers what is new
-    and expects its review and actions."""
+    before it is superseded, and the reviews fall due; an amendment moves none of these, and only numbers what is new,
+    expects its review and actions, and expects new figures by what the measures say now."""
     objective_set = latest_set(objective_set)
     state = after(objective_set.state, Move.PUBLISH)
     if objective_set.published_on is None:
@@ -259,6 +261,7 @@ def mark_published(objective_set: ObjectiveSet, *, on: date, by: Actor) -> Objec
         expect_reviews(objective_set, fresh, adopted_on=on, by=by)
         expect_actions(objective_set, fresh, on=on, by=by)
         expect_plan_check(objective_set, since=on, by=by)
+        expect_all_figures(objective_set, on=on, by=by)
     return objective_set
 
 
@@ -286,6 +289,7 @@ def make_public(objective_set: ObjectiveSet, *, on: date, by: Actor, **changes: 
     fresh = number_objectives(objective_set)
     expect_reviews(objective_set, fresh, adopted_on=on, by=by)
     expect_actions(objective_set, fresh, on=on, by=by)
+    expect_all_figures(objective_set, on=on, by=by)
     return objective_set
 
 

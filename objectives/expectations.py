@@ -17,6 +17,7 @@ from duty.nations import Nation
 from duty.reviews import Because, ReviewDue, review_due, set_due
 from duty.written import in_words
 from govuk.quotes import in_quotes
+from objectives.figures_due import expect_all_figures
 from objectives.models import Action, ActionState, Objective, ObjectiveSet
 from objectives.querysets import in_place_from, replaced_by
 
@@ -111,7 +112,7 @@ def note_when_all_are_reviewed(objective_set: ObjectiveSet, *, on: date, by: Act
 
 def retire_reviews(objective_set: ObjectiveSet, *, until: date, on: date, by: Actor) -> None:
     """A set that another follows owes no further review, its plan no further check, and its objectives no further
-    action; save what falls due while it still runs, `until` the other takes its place."""
+    action or figure; save what falls due while it still runs, `until` the other takes its place."""
     deadlines.close(objective_set, kind=Kind.SET_REVIEW, on=on, by=by)
     last = due_of(objective_set).due_on
     owed_before = min(until, last) if last else until
@@ -122,6 +123,7 @@ def retire_reviews(objective_set: ObjectiveSet, *, until: date, on: date, by: Ac
         if until <= on or not open_ones.filter(due_on__lt=owed_before).exists():
             deadlines.close(subject, kind=kind, on=on, by=by)
     expect_actions(objective_set, objective_set.objectives.all(), on=on, by=by)
+    expect_all_figures(objective_set, on=on, by=by)
 
 
 # --- Actions ----------------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from deadlines import keeping
 from deadlines.models import Deadline, Kind
 from objectives import actions
 from objectives.expectations import tell_of_actions
+from objectives.figures_due import tell_of_figures
 from objectives.models import Objective
 
 
@@ -37,7 +38,9 @@ def name_told(
 
 
 def pass_on(objective: Objective, *, by: Actor) -> None:
-    """The review that is open already is told to the same people, and actions that name nobody of their own."""
+    """The review that is open already is told to the same people, and so are actions and measures that name nobody of
+    their own."""
     for deadline in Deadline.objects.open().about(objective).filter(kind=Kind.OBJECTIVE_REVIEW):
         keeping.name_people(deadline, owner=objective.owner_account, sponsor=objective.sponsor_account, by=by)
     tell_of_actions(objective, by=by)
+    tell_of_figures(objective, by=by)

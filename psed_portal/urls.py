@@ -82,6 +82,7 @@ OBJECTIVES = [
     path("<slug:set_slug>/", objectives.objective_set, name="objective_set"),
     path("<slug:set_slug>/change/", objectives.change_set, name="change_set"),
     path("<slug:set_slug>/checked/", objectives.check_plan, name="check_plan"),
+    path("<slug:set_slug>/figures/", objectives.enter_round, name="enter_round"),
     path("<slug:set_slug>/submit/", officer.submit_set, name="submit_set"),
     path("<slug:set_slug>/add/", objectives.add_objective, name="add_objective"),
     path("<slug:set_slug>/add-several/", objectives.add_several, name="add_several"),
@@ -98,6 +99,22 @@ OBJECTIVES = [
     path("<slug:set_slug>/<int:pk>/measures/add/", objectives.add_measure, name="add_measure"),
     path("<slug:set_slug>/<int:pk>/measures/<int:measure>/remove/", objectives.remove_measure, name="remove_measure"),
     path("<slug:set_slug>/<int:pk>/measures/<int:measure>/reading/", objectives.add_reading, name="add_reading"),
+    path("<slug:set_slug>/<int:pk>/measures/<int:measure>/", objectives.change_measure, name="change_measure"),
+    path("<slug:set_slug>/<int:pk>/measures/<int:measure>/figures/", objectives.enter_figures, name="enter_figures"),
+    path(
+        "<slug:set_slug>/<int:pk>/measures/<int:measure>/figures/<int:reading>/",
+        objectives.change_reading,
+        name="change_reading",
+    ),
+    path(
+        "<slug:set_slug>/<int:pk>/measures/<int:measure>/figures/<int:reading>/remove/",
+        objectives.remove_reading,
+        name="remove_reading",
+    ),
+    path("<slug:set_slug>/<int:pk>/criteria/<int:criterion>/measure/", objectives.tie_criterion, name="tie_criterion"),
+    path(
+        "<slug:set_slug>/<int:pk>/criteria/<int:criterion>/judge/", objectives.judge_criterion, name="judge_criterion"
+    ),
     path("<slug:set_slug>/<int:pk>/actions/add/", objectives.add_action, name="add_action"),
     path("<slug:set_slug>/<int:pk>/actions/<int:action>/", objectives.change_action, name="change_action"),
     path("<slug:set_slug>/<int:pk>/actions/<int:action>/done/", objectives.finish_action, name="finish_action"),

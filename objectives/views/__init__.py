@@ -5,7 +5,9 @@ from objectives.views.actions import add_action, change_action, drop_action, fin
 from objectives.views.changes import change_criteria, change_people, change_words
 from objectives.views.commitments import add_commitments, change_commitments, objective_commitments
 from objectives.views.coverage import change_cover, coverage, gap_reasons
-from objectives.views.measures import add_measure, add_reading, remove_measure
+from objectives.views.criteria import judge_criterion, tie_criterion
+from objectives.views.figures import add_reading, change_reading, enter_figures, enter_round, remove_reading
+from objectives.views.measures import add_measure, change_measure, remove_measure
 from objectives.views.objectives import add_objective, move_objective, objective, remove_objective
 from objectives.views.progress import check_plan, note_progress, review_objective
 from objectives.views.several import add_several
@@ -21,14 +23,19 @@ __all__ = [
     "change_commitments",
     "change_cover",
     "change_criteria",
+    "change_measure",
     "change_people",
+    "change_reading",
     "change_set",
     "change_words",
     "check_plan",
     "coverage",
     "drop_action",
+    "enter_figures",
+    "enter_round",
     "finish_action",
     "gap_reasons",
+    "judge_criterion",
     "move_objective",
     "note_progress",
     "objective",
@@ -36,9 +43,11 @@ __all__ = [
     "objective_set",
     "remove_measure",
     "remove_objective",
+    "remove_reading",
     "reopen_action",
     "review_objective",
     "sets",
     "start_set",
+    "tie_criterion",
     "what_we_check",
 ]

@@ -23,8 +23,8 @@ from objectives.refusals import AlreadyThere, PublishedBefore, UnlawfulPair
 
 UNPROCESSABLE, CONFLICT = 422, 409
 EDITS = (
-    "objective set changed", "objective changed", "criteria set", "action changed", "reasons for gaps given",
-    "commitments added", "commitments changed",
+    "objective set changed", "objective changed", "criteria set", "criterion tied", "action changed", "measure changed",
+    "reading changed", "reasons for gaps given", "commitments added", "commitments changed",
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Measures and their figures: added as they become known, removed only before they are published again."""
+"""Measures: added, changed and removed while their set may be edited."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -7,11 +7,12 @@ from django.views.decorators.http import require_http_methods
 
 from councils.access import for_council
 from councils.models import Council
+from councils.people_form import no_longer_here, people_who
 from councils.roles import Can
 from objectives import measuring
-from objectives.forms import AddMeasure, AddReading
+from objectives.forms import AddMeasure, ChangeMeasure
 from objectives.models import Measure
-from objectives.views.answers import address_of, answer, confirmed, locked, may, objective_of, person
+from objectives.views.answers import address_of, answer, confirmed, locked, objective_of, person
 
 
 @for_council(Can.EDIT_OBJECTIVES)
@@ -19,16 +20,40 @@ from objectives.views.answers import address_of, answer, confirmed, locked, may,
 def add_measure(request: HttpRequest, council: Council, set_slug: str, pk: int) -> HttpResponse:
     """A measure, with its target and the figure it starts from."""
     objective = objective_of(council, set_slug, pk)
-    present = objective.measures.order_by("position")
+    present, people = objective.measures.order_by("position"), people_who(council, Can.SEE_DRAFTS)
     return locked(request, objective.objective_set) or answer(
         request,
         "objectives/add_measure.html",
-        AddMeasure(request.POST or None, measures=present),
+        AddMeasure(request.POST or None, measures=present, people=people),
         save=lambda form: measuring.add_measure(objective, by=person(request), **form.told()),
         done=address_of(objective, "measures"),
         said=_("The measure is added."),
         objective_set=objective.objective_set,
         objective=objective,
+    )
+
+
+@for_council(Can.EDIT_OBJECTIVES)
+@require_http_methods(["GET", "POST"])
+def change_measure(request: HttpRequest, council: Council, set_slug: str, pk: int, measure: int) -> HttpResponse:
+    """What a measure says of itself, its target, and how often its figures come."""
+    objective = objective_of(council, set_slug, pk)
+    changed = measure_of(objective.measures.select_related("owner_account", "replaces"), measure)
+    others = objective.measures.exclude(pk=changed.pk).order_by("position")
+    people = people_who(council, Can.SEE_DRAFTS)
+    return locked(request, objective.objective_set) or answer(
+        request,
+        "objectives/change_measure.html",
+        ChangeMeasure.of(changed, others=others, people=people, posted=request.POST or None),
+        save=lambda form: measuring.change_measure(
+            changed, seen=form.cleaned_data["seen"], by=person(request), **form.told()
+        ),
+        done=address_of(objective, "measures"),
+        said=_("The measure is saved."),
+        objective_set=objective.objective_set,
+        objective=objective,
+        measure=changed,
+        gone=no_longer_here(changed.owner_account, people),
     )
 
 
@@ -47,31 +72,9 @@ def remove_measure(request: HttpRequest, council: Council, set_slug: str, pk: in
         )
     shown = {"objective_set": objective.objective_set, "objective": objective, "measure": removed}
     return locked(request, objective.objective_set) or render(
-        request, "objectives/remove_measure.html", shown | {"figures": removed.readings.count()}
-    )
-
-
-@for_council(Can.NOTE_PROGRESS)
-@require_http_methods(["GET", "POST"])
-def add_reading(request: HttpRequest, council: Council, set_slug: str, pk: int, measure: int) -> HttpResponse:
-    """A newer figure. It needs no amendment; only a baseline does, for that is part of what was published."""
-    objective = objective_of(council, set_slug, pk)
-    measured = measure_of(objective.measures, measure)
-    open_to_baseline = (
-        objective.objective_set.is_open_to_editing
-        and may(request, Can.EDIT_OBJECTIVES)
-        and not measured.readings.filter(is_baseline=True).exists()
-    )
-    return answer(
         request,
-        "objectives/add_reading.html",
-        AddReading(request.POST or None, measure=measured, may_be_baseline=open_to_baseline),
-        save=lambda form: measuring.add_reading(measured, by=person(request), **form.reading()),
-        done=address_of(objective, "measures"),
-        said=_("The figure is added."),
-        objective_set=objective.objective_set,
-        objective=objective,
-        measure=measured,
+        "objectives/remove_measure.html",
+        shown | {"figures": removed.readings.count(), "signs": removed.criteria.order_by("position")},
     )
 
 

@@ -16,7 +16,7 @@ from psed_portal.example.objectives_before import BEFORE
 from psed_portal.example.objectives_now import NOW
 from psed_portal.example.own_words import tell_own_words
 from psed_portal.example.people import BARSETSHIRE, give_roles
-from psed_portal.example.told import Calendar, Day, Figure, MeasureTold, ObjectiveTold, SetTold
+from psed_portal.example.told import Calendar, Day, Figure, MeasureTold, ObjectiveTold, SetTold, Sign
 from publications import actions as publications
 from publications.models import Publication
 
@@ -156,22 +156,46 @@ def tell_objective(
             by=by,
         )
     if told.criteria:
-        texts = [calendar.words(text) for text in told.criteria]
-        measuring.set_criteria(objective, texts=texts, logic="any" if told.is_any_enough else "all", by=by)
+        tell_signs(objective, told, calendar, by)
     if told.commitments:
         committing.add_commitments(objective_set, texts=told.commitments, objective=objective, by=by)
     return objective
 
 
+def tell_signs(objective: Objective, told: ObjectiveTold, calendar: Calendar, by: User) -> None:
+    """The signs of success, and from which measures they are read."""
+    signs = [sign if isinstance(sign, Sign) else Sign(sign) for sign in told.criteria]
+    texts, logic = [calendar.words(sign.text) for sign in signs], "any" if told.is_any_enough else "all"
+    measuring.set_criteria(objective, texts=texts, logic=logic, by=by)
+    measures = list(objective.measures.order_by("position"))
+    for sign, row in zip(signs, objective.criteria.order_by("position"), strict=True):
+        if sign.condition:
+            objective.refresh_from_db()
+            measuring.tie_criterion(
+                row, seen=objective.version, measure=measures[sign.measure], condition=sign.condition, by=by
+            )
+
+
 def reading(figure: Figure, calendar: Calendar) -> dict:
     numerator, denominator = figure.of or (None, None)
-    return {
+    return reading_against(figure) | {
         "period": calendar.words(figure.period),
         "ends_on": calendar.day(figure.ends),
-        "value": Decimal(figure.value),
+        "state": figure.state,
+        "value": Decimal(figure.value) if figure.value else None,
+        "break_before": calendar.words(figure.break_before),
+        "note": calendar.words(figure.note),
         "numerator": numerator,
         "denominator": denominator,
+    }
+
+
+def reading_against(figure: Figure) -> dict:
+    """The figures of those the group is set against."""
+    return {
         "comparator_value": Decimal(figure.comparator) if figure.comparator else None,
+        "benchmark_value": Decimal(figure.benchmark) if figure.benchmark else None,
+        "benchmark_state": "known" if figure.benchmark else figure.benchmark_state,
     }
 
 
@@ -200,6 +224,15 @@ def tell_what_became(
             )
     for measure, row in zip(told.measures, objective.measures.order_by("position"), strict=True):
         tell_later_figures(measure, row, published_on, calendar, people["con"])
+    for sign, criterion in zip(told.criteria, objective.criteria.order_by("position"), strict=True):
+        if isinstance(sign, Sign) and sign.is_seen is not None and calendar.has_come(sign.judged):
+            measuring.judge_criterion(
+                criterion,
+                is_seen=sign.is_seen,
+                evidence=calendar.words(sign.evidence),
+                on=calendar.day(sign.judged),
+                by=people[sign.by],
+            )
 
 
 def tell_later_figures(measure: MeasureTold, row: Measure, published_on: Day, calendar: Calendar, by: User) -> None:

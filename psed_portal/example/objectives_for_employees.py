@@ -1,6 +1,6 @@
 """Those of the invented county's present objectives that are about the people who work for it."""
 
-from psed_portal.example.told import Figure, MeasureTold, ObjectiveTold, Reviewed, Said
+from psed_portal.example.told import Figure, MeasureTold, ObjectiveTold, Reviewed, Said, Sign
 
 ALL_NINE = (
     "age",
@@ -36,6 +36,10 @@ DISABLED_EMPLOYEES = ObjectiveTold(
             target_on=(2, 3, 31),
             given={
                 "name": "Employees who say they are disabled",
+                "population": "employees of the county, without staff of maintained schools",
+                "every_months": 12,
+                "lag_months": 2,
+                "owner": "Head of Workforce",
                 "unit": "percent",
                 "target_kind": "value",
                 "target_value": 11,
@@ -51,6 +55,10 @@ DISABLED_EMPLOYEES = ObjectiveTold(
             target_on=(2, 3, 31),
             given={
                 "name": "Employees who have not said whether they are disabled",
+                "population": "employees of the county, without staff of maintained schools",
+                "every_months": 12,
+                "lag_months": 2,
+                "owner": "Head of Workforce",
                 "unit": "percent",
                 "direction": "down",
                 "target_kind": "value",
@@ -58,10 +66,36 @@ DISABLED_EMPLOYEES = ObjectiveTold(
                 "source": "Payroll and self-service records, counted on the day",
             },
         ),
+        MeasureTold(
+            figures=(
+                Figure("Year to September {y-3}", (-3, 9, 30), "31"),
+                Figure("Year to September {y-2}", (-2, 9, 30), "24"),
+                Figure("Year to September {y-1}", (-1, 9, 30), "12"),
+                Figure("Year to September {y}", (0, 9, 30), "11"),
+            ),
+            target_on=(2, 3, 31),
+            given={
+                "name": "Working days until an adjustment is in place",
+                "population": "adjustments that employees asked for, the median of the year",
+                "every_months": 12,
+                "lag_months": 1,
+                "owner": "Head of Workforce",
+                "unit": "days",
+                "direction": "down",
+                "target_kind": "value",
+                "target_value": 10,
+                "source": "Adjustment requests in the self-service records",
+            },
+        ),
     ),
     criteria=(
-        "On 31 March {y+2} at least 11% of our employees say they are disabled.",
-        "No directorate is below 7%.",
+        Sign("At least 11% of our employees say they are disabled.", measure=0, condition="target"),
+        Sign(
+            "No directorate is below 7%.",
+            is_seen=False,
+            evidence="Highways was at 5.8% on 30 September {y}; every other directorate is above 7%.",
+            judged=(0, 10, 20),
+        ),
     ),
     commitments=("We interview every disabled applicant who meets the essential requirements of a post.",),
     progress=(
@@ -130,6 +164,10 @@ RESPECT = ObjectiveTold(
             target_on=(1, 11, 30),
             given={
                 "name": "Employees who agree that they are treated with respect",
+                "population": "employees who answered the staff survey",
+                "every_months": 24,
+                "lag_months": 2,
+                "owner": "Head of Workforce",
                 "unit": "percent",
                 "target_kind": "value",
                 "target_value": 85,
@@ -139,15 +177,49 @@ RESPECT = ObjectiveTold(
         MeasureTold(
             figures=(
                 Figure("{y-3}", (-3, 12, 31), "17"),
-                Figure("{y-2}", (-2, 12, 31), "15"),
+                Figure(
+                    "{y-2}",
+                    (-2, 12, 31),
+                    "15",
+                    break_before="Complaints made to a contact person are counted as well.",
+                ),
                 Figure("{y-1}", (-1, 12, 31), "11"),
             ),
             target_on=None,
             given={
                 "name": "Complaints of harassment or bullying upheld",
+                "population": "employees of the county, without staff of maintained schools",
+                "every_months": 12,
+                "lag_months": 2,
+                "owner": "Head of Workforce",
                 "unit": "number",
                 "direction": "down",
                 "source": "People team case records",
+            },
+        ),
+        MeasureTold(
+            figures=(
+                Figure("Survey of autumn {y-3}", (-3, 11, 30), "61.9", (26, 42), comparator="71.0"),
+                Figure(
+                    "Survey of autumn {y-1}",
+                    (-1, 11, 30),
+                    None,
+                    comparator="78.0",
+                    state="hidden",
+                    note="So few apprentices answered that a figure could tell who said what.",
+                ),
+            ),
+            target_on=None,
+            given={
+                "name": "Apprentices who agree that they are treated with respect",
+                "population": "employees who answered the staff survey",
+                "group": "apprentices",
+                "comparator": "all employees",
+                "every_months": 24,
+                "lag_months": 2,
+                "owner": "Head of Workforce",
+                "unit": "percent",
+                "source": "Staff survey, every two years",
             },
         ),
     ),

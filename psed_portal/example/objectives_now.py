@@ -1,7 +1,7 @@
 """The present objectives of the invented county: six, specific and measurable, in every state a reader may meet."""
 
 from psed_portal.example.objectives_for_employees import DISABLED_EMPLOYEES, RESPECT
-from psed_portal.example.told import Figure, MeasureTold, ObjectiveTold, Said, SetTold
+from psed_portal.example.told import Figure, MeasureTold, ObjectiveTold, Said, SetTold, Sign
 
 HATE_INCIDENTS = ObjectiveTold(
     title="Answer nine in ten reports of hate incidents within five working days",
@@ -27,6 +27,10 @@ HATE_INCIDENTS = ObjectiveTold(
             target_on=(1, 3, 31),
             given={
                 "name": "Reports answered within five working days",
+                "population": "reports of hate incidents made to the county",
+                "every_months": 12,
+                "lag_months": 2,
+                "owner": "Head of Community Safety",
                 "unit": "percent",
                 "target_kind": "value",
                 "target_value": 90,
@@ -43,6 +47,10 @@ HATE_INCIDENTS = ObjectiveTold(
             target_on=(1, 3, 31),
             given={
                 "name": "People who had to report the same person again",
+                "population": "people who reported a hate incident to the county",
+                "every_months": 12,
+                "lag_months": 2,
+                "owner": "Head of Community Safety",
                 "unit": "number",
                 "direction": "down",
                 "target_kind": "value",
@@ -52,7 +60,7 @@ HATE_INCIDENTS = ObjectiveTold(
         ),
     ),
     criteria=(
-        "Nine in ten reports are answered within five working days in each of four quarters.",
+        Sign("Nine in ten reports are answered within five working days.", measure=0, condition="target"),
         "Fewer than ten people in a year have to report the same person again.",
     ),
     progress=(
@@ -93,14 +101,26 @@ ATTAINMENT = ObjectiveTold(
     measures=(
         MeasureTold(
             figures=(
-                Figure("Summer {y-3}", (-3, 8, 31), "30.4", comparator="50.6"),
-                Figure("Summer {y-2}", (-2, 8, 31), "31.0", comparator="50.1"),
-                Figure("Summer {y-1}", (-1, 8, 31), "31.9", comparator="49.8"),
-                Figure("Summer {y}", (0, 8, 31), "31.2", comparator="49.9"),
+                Figure("Summer {y-3}", (-3, 8, 31), "30.4", comparator="50.6", benchmark="31.2"),
+                Figure("Summer {y-2}", (-2, 8, 31), "31.0", comparator="50.1", benchmark="31.4"),
+                Figure("Summer {y-1}", (-1, 8, 31), "31.9", comparator="49.8", benchmark="31.7"),
+                Figure(
+                    "Summer {y}",
+                    (0, 8, 31),
+                    "31.2",
+                    comparator="49.9",
+                    benchmark_state="not_yet",
+                    note="The neighbouring counties report in the new year.",
+                ),
             ),
             target_on=(1, 8, 31),
             given={
                 "name": "Average Attainment 8 score",
+                "population": "pupils at the end of key stage 4 in schools of the county",
+                "benchmark": "pupils with special educational needs in the five neighbouring counties",
+                "every_months": 12,
+                "lag_months": 3,
+                "owner": "Head of Education",
                 "unit": "score",
                 "group": "pupils with special educational needs",
                 "comparator": "other pupils",
@@ -118,6 +138,10 @@ ATTAINMENT = ObjectiveTold(
             target_on=(1, 3, 31),
             given={
                 "name": "Education, health and care plans issued within 20 weeks",
+                "population": "requests for a plan that were agreed",
+                "every_months": 12,
+                "lag_months": 2,
+                "owner": "Head of Education",
                 "unit": "percent",
                 "target_kind": "value",
                 "target_value": 75,
@@ -125,7 +149,10 @@ ATTAINMENT = ObjectiveTold(
             },
         ),
     ),
-    criteria=("The gap is smaller than 16 points.", "Three plans in four are issued within 20 weeks."),
+    criteria=(
+        Sign("The gap is narrower than in summer {y-3}.", measure=0, condition="narrow"),
+        Sign("Three plans in four are issued within 20 weeks.", measure=1, condition="target"),
+    ),
     is_any_enough=True,
     progress=(
         Said(
@@ -163,6 +190,10 @@ ACCESS = ObjectiveTold(
             target_on=(1, 9, 30),
             given={
                 "name": "Complaints about access",
+                "population": "complaints to the county about its buildings, letters and web pages",
+                "every_months": 12,
+                "lag_months": 1,
+                "owner": "Customer services manager",
                 "unit": "number",
                 "direction": "down",
                 "target_kind": "value",
@@ -171,7 +202,7 @@ ACCESS = ObjectiveTold(
             },
         ),
     ),
-    criteria=("No more than 42 complaints about access in a year.",),
+    criteria=(Sign("No more than 42 complaints about access in a year.", measure=0, condition="target"),),
     progress=(
         Said(
             (-2, 10, 15),
@@ -205,10 +236,21 @@ CONSULTATION = ObjectiveTold(
     member_sponsor="Leader of the Council",
     measures=(
         MeasureTold(
-            figures=(Figure("{y-4} to {y-3}", (-3, 3, 31), "36.4", (8, 22)),),
+            figures=(
+                Figure("{y-4} to {y-3}", (-3, 3, 31), "36.4", (8, 22)),
+                Figure(
+                    "{y-2} to {y-1}",
+                    (-1, 3, 31),
+                    None,
+                    state="not_collected",
+                    note="Nobody kept the list in this year.",
+                ),
+            ),
             target_on=(2, 3, 31),
             given={
                 "name": "Large consultations whose report says who answered, by characteristic",
+                "population": "consultations of the county with more than 500 answers or a Cabinet decision",
+                "owner": "Head of Policy",
                 "unit": "percent",
                 "target_kind": "value",
                 "target_value": 100,

@@ -58,13 +58,19 @@ class Calendar:
 
 @dataclass(frozen=True)
 class Figure:
-    """One reading: what the period is called, the day it ends, and the figures as published."""
+    """One reading: what the period is called, the day it ends, and the figures as published; without a value, `state`
+    says why there is none."""
 
     period: str
     ends: Day
-    value: str
+    value: str | None
     of: tuple[int, int] | None = None
     comparator: str | None = None
+    benchmark: str | None = None
+    state: str = "known"
+    benchmark_state: str = ""
+    break_before: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,6 +80,19 @@ class MeasureTold:
     figures: tuple[Figure, ...]
     target_on: Day | None
     given: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A sign of success: read from the objective's measure of this place by a condition, or judged on a day."""
+
+    text: str
+    measure: int = -1
+    condition: str = ""
+    is_seen: bool | None = None
+    evidence: str = ""
+    judged: Day = (0, 1, 1)
+    by: str = "con"
 
 
 @dataclass(frozen=True)
@@ -109,7 +128,7 @@ class ObjectiveTold:
     target_groups: str = ""
     review_on: Day | None = None
     is_review_overdue: bool = False
-    criteria: tuple[str, ...] = ()
+    criteria: tuple[str | Sign, ...] = ()
     is_any_enough: bool = False
     commitments: tuple[str, ...] = ()
     progress: tuple[Said, ...] = ()

@@ -18,7 +18,8 @@ WRITERS = {
     "councils/invitations.py", "councils/record.py", "councils/register.py",
     "deadlines/actions.py", "deadlines/rebuilding.py", "deadlines/calendar_actions.py", "deadlines/keeping.py",
     "deadlines/notices.py",
-    "objectives/actions.py", "objectives/committing.py", "objectives/covering.py", "objectives/doing.py",
+    "objectives/actions.py", "objectives/committing.py", "objectives/counting.py", "objectives/covering.py",
+    "objectives/doing.py",
     "objectives/editing.py", "objectives/measuring.py",
     "publications/actions.py", "publications/renditions.py",
 }  # fmt: skip

@@ -111,7 +111,9 @@ def stories(barsetshire, loamshire, olivia, petra, sam) -> dict[str, dict]:
     for council, by in ((barsetshire, olivia), (loamshire, sam)):
         objective_set = objectives.start_set(council, title="Our objectives", rationale="r", decided_by="d", by=by)
         objective = objectives.add_objective(objective_set, title="One", aims=["foster"], by=by)
-        measure = measuring.add_measure(objective, name="Count", unit="number", by=by)
+        figure = {"period": "2025", "value": 3}
+        measure = measuring.add_measure(objective, name="Count", unit="number", readings=[figure], by=by)
+        measuring.set_criteria(objective, texts=["Seen"], logic="all", by=by)
         committing.add_commitments(objective_set, texts=["We listen."], by=by)
         action = doing.add_action(objective, title="Train", due_on=date(2027, 3, 31), on=date(2026, 3, 2), by=by)
         report = publications.start_information(council, starts_on=date(2025, 4, 1), ends_on=date(2026, 3, 31), by=by)
@@ -126,6 +128,8 @@ def stories(barsetshire, loamshire, olivia, petra, sam) -> dict[str, dict]:
             "set_slug": objective_set.slug,
             "pk": objective.pk,
             "measure": measure.pk,
+            "reading": measure.readings.get().pk,
+            "criterion": objective.criteria.get().pk,
             "action": action.pk,
             "first": objective_set.commitments.get().pk,
             "kind": report.kind_in_address,

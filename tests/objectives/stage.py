@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
+from django.http import QueryDict
 from django.urls import reverse
 
 from councils.models import Council, User
@@ -73,6 +74,14 @@ def of_set(name: str, objective_set: ObjectiveSet, *more: int) -> str:
 def day(name: str, value: date) -> dict[str, int]:
     """A day as a browser sends it: three boxes."""
     return {f"{name}-day": value.day, f"{name}-month": value.month, f"{name}-year": value.year}
+
+
+def posted(**told: object) -> QueryDict:
+    """What a browser sends."""
+    sent = QueryDict(mutable=True)
+    for name, value in told.items():
+        sent[name] = str(value)
+    return sent
 
 
 def broken_links(html: str) -> list[str]:

@@ -8,9 +8,8 @@ from django.http import QueryDict
 
 from councils.models import Aim
 from govuk.fields import Prose
-from objectives.forms import AddMeasure, AddObjective, AddReading, Cover, Criteria, ReviewObjective, StartSet
+from objectives.forms import AddObjective, Cover, Criteria, ReviewObjective, StartSet
 from objectives.forms.fields import Figure, Lines
-from objectives.models import Measure
 
 
 def posted(**told: object) -> QueryDict:
@@ -190,113 +189,6 @@ def test_a_characteristic_without_its_aim_is_asked_about_beside_the_aim():
 )
 def test_figures_are_read_as_people_type_them(typed, read):
     assert Figure().clean(typed) == Decimal(read)
-
-
-MEASURE = {"name": "Falls", "unit_of_measure": "percent", "direction": "down", "target_kind": "none"}
-
-
-def measure(**told: object) -> AddMeasure:
-    return AddMeasure(posted(**MEASURE | told))
-
-
-def test_a_measure_needs_no_baseline():
-    form = measure()
-
-    assert form.is_valid()
-    assert form.told()["readings"] == []
-
-
-def test_a_per_cent_left_empty_is_worked_out():
-    form = measure(period="2016", numerator=57, denominator=152)
-
-    assert form.is_valid()
-    assert form.told()["readings"][0]["value"] == Decimal("37.5")
-
-
-def test_a_number_left_empty_is_not_worked_out():
-    form = measure(unit_of_measure="number", period="2016", numerator=57, denominator=152)
-
-    assert form.errors["value"] == ["Enter the figure"]
-
-
-@pytest.mark.parametrize(
-    ("value", "agrees"), [("37", True), ("38", True), ("37.5", True), ("38.1", False), ("36.9", False)]
-)
-def test_a_figure_off_by_more_than_half_a_point_is_asked_about(value, agrees):
-    form = measure(period="2016", value=value, numerator=57, denominator=152)
-
-    assert form.is_valid() is agrees
-    assert form.is_as_published_asked is not agrees
-
-
-def test_a_figure_that_disagrees_may_stand_as_published():
-    form = measure(period="2016", value="42", numerator=57, denominator=152, as_published="on")
-
-    assert form.is_valid()
-    assert form.told()["readings"][0]["value"] == 42
-
-
-def test_the_comparator_is_asked_about_in_the_same_way():
-    compared = {"comparator": "All", "comparator_value": "9", "comparator_numerator": 1, "comparator_denominator": 2}
-    form = measure(period="2016", value="42", **compared)
-
-    assert "does not agree with 1 of 2, which is 50.0 per cent" in form.errors["comparator_value"][0]
-
-
-@pytest.mark.parametrize(
-    ("told", "field", "message"),
-    [
-        ({"name": ""}, "name", "Enter what is measured"),
-        ({"period": "2016"}, "value", "Enter the figure"),
-        ({"value": "3"}, "period", "Enter the period of the figure"),
-        ({"period": "2016", "numerator": 3}, "denominator", "Enter out of how many"),
-        ({"period": "2016", "value": "x"}, "value", "Figure must be a number, like 12.5"),
-        ({"period": "2016", "denominator": 0}, "denominator", "Out of how many (optional) must be 1 or more"),
-        ({"target_kind": "value"}, "target_value", "Enter the figure to reach"),
-        ({"target_value": "3"}, "target_value", "Select “Reach a figure” as the target, or leave this empty"),
-        ({"target_kind": "narrow"}, "comparator", "Enter whom the group is compared with, which the target needs"),
-        (
-            {"period": "2016", "value": "3", "comparator_value": "4"},
-            "comparator",
-            "Enter whom the figures of the comparator are about",
-        ),
-        (
-            {"period": "1", "value": "3", "comparator": "All", "comparator_denominator": "4"},
-            "comparator_value",
-            "Enter the figure of the comparator",
-        ),
-    ],
-)
-def test_what_is_missing_in_a_measure_is_said_beside_its_box(told, field, message):
-    assert measure(**told).errors[field] == [message]
-
-
-def test_a_measure_sent_twice_is_asked_about_but_may_replace_the_first():
-    present = [Measure(pk=7, name="Falls", group="")]
-
-    again = AddMeasure(posted(**MEASURE), measures=present)
-    newer = AddMeasure(posted(**MEASURE, replaces=7), measures=present)
-
-    assert again.errors["name"] == ["The objective already has this measure for these people"]
-    assert newer.is_valid()
-    assert newer.told()["replaces"] == present[0]
-
-
-def test_a_later_figure_needs_its_period_and_value():
-    form = AddReading(posted(), measure=Measure(unit="number"), may_be_baseline=False)
-
-    assert dict(form.errors) == {
-        "value": ["Enter the figure"],
-        "period": ["Enter the period of the figure"],
-    }
-
-
-def test_a_figure_for_a_measure_without_comparator_has_no_boxes_for_one():
-    form = AddReading(posted(period="1", value=2), measure=Measure(unit="number"), may_be_baseline=False)
-
-    assert form.is_valid()
-    assert "comparator_value" not in form.fields
-    assert form.reading()["comparator_value"] is None
 
 
 # --- Reviews ---------------------------------------------------------------------------------------------------------

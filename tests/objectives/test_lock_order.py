@@ -17,7 +17,7 @@ from councils.record import faults, record
 from councils.tasks import send_invitations
 from deadlines import actions as deadlines
 from deadlines import flags
-from objectives import actions, doing, measuring
+from objectives import actions, counting, doing, measuring
 from tests import cast
 from tests.objectives.stage import a_measure, a_set, an_objective
 
@@ -49,6 +49,11 @@ ACTS: dict[str, Callable[[Any], Any]] = {
     "change a set": lambda on: actions.change_set(on.draft, seen=1, title="Other", by=HAND),
     "add an objective": lambda on: an_objective(on.draft, by=HAND),
     "a figure": lambda on: measuring.add_reading(on.measure, period="2026", value=1, by=HAND),
+    "many figures": lambda on: counting.add_readings(
+        [(on.measure, {"period": "2027", "value": 1})], council=on.council, by=HAND
+    ),
+    "a figure revised": lambda on: counting.change_reading(on.reading, seen=1, value=2, because="Late", by=HAND),
+    "a sign judged": lambda on: measuring.judge_criterion(on.sign, is_seen=True, evidence="e", on=DAY, by=HAND),
     "progress": lambda on: actions.note_progress(on.objective, as_at=DAY, rag="met", narrative="n", by=HAND),
     "review": lambda on: actions.review_objective(on.objective, decided_on=DAY, decision="keep", reason="r", by=HAND),
     "add an action": lambda on: doing.add_action(on.objective, title="T", due_on=DAY, on=DAY, by=HAND),
@@ -69,7 +74,10 @@ class Stage:
         self.draft = a_set(self.council, title="Draft", by=HAND)
         public = a_set(self.council, title="Public", by=HAND)
         self.objective = an_objective(public, by=HAND)
-        self.measure = a_measure(self.objective, by=HAND)
+        self.measure = a_measure(self.objective, every_months=12, readings=[{"period": "2025", "value": 1}], by=HAND)
+        self.reading = self.measure.readings.get()
+        measuring.set_criteria(self.objective, texts=["Seen"], logic="all", by=HAND)
+        self.sign = self.objective.criteria.get()
         actions.note_published_elsewhere(public, on=date(2026, 1, 2), by=HAND)
         self.action = doing.add_action(self.objective, title="Train", due_on=DAY, on=DAY, by=HAND)
 

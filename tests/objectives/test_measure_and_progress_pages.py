@@ -15,7 +15,7 @@ DAY = date(2026, 3, 2)
 
 MEASURE = {
     "name": "Falls",
-    "unit_of_measure": "percent",
+    "unit": "percent",
     "direction": "down",
     "target_kind": "value",
     "target_value": "−0.35",
@@ -23,9 +23,7 @@ MEASURE = {
 
 
 def test_a_measure_is_added_with_its_baseline_and_target(officer, objective):
-    officer.post(
-        address("add_measure", objective), MEASURE | {"period": "2016", "numerator": "57", "denominator": "152"}
-    )
+    officer.post(address("add_measure", objective), MEASURE | {"period": "2016", "value": "57 of 152"})
 
     measure = objective.measures.get()
     baseline = measure.readings.get()
@@ -33,7 +31,7 @@ def test_a_measure_is_added_with_its_baseline_and_target(officer, objective):
 
 
 def test_a_figure_that_disagrees_is_asked_about_with_a_box_to_keep_it(officer, objective):
-    sent = MEASURE | {"period": "2016", "value": "42", "numerator": "57", "denominator": "152"}
+    sent = MEASURE | {"period": "2016", "value": "42 (57 of 152)"}
     assert 'name="as_published"' not in officer.get(address("add_measure", objective)).text
 
     asked = officer.post(address("add_measure", objective), sent)
@@ -64,7 +62,7 @@ def test_a_figure_is_added_by_a_contributor(client, con, objective, olivia):
 
 def test_a_figure_is_added_beside_the_comparator_s(officer, objective, olivia):
     measure = a_measure(objective, comparator="All pupils", by=olivia)
-    sent = {"period": "2026", "value": "12.5", "comparator_value": "20", "comparator_denominator": "1440"}
+    sent = {"period": "2026", "value": "12.5", "comparator_value": "20 (288 of 1,440)"}
 
     page = officer.post(address("add_reading", objective, measure.pk), sent, follow=True).text
 

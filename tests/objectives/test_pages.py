@@ -14,26 +14,35 @@ from tests.govuk.page import Elements
 from tests.objectives.stage import a_measure, a_set, amending, an_objective, measurable, published
 
 DAY = date(2026, 3, 2)
-OF_A_SET = ["objective_set", "change_set", "add_objective"]
+OF_A_SET = ["objective_set", "change_set", "add_objective", "enter_round"]
 OF_AN_OBJECTIVE = [
     "objective", "change_words", "change_cover", "change_people", "change_criteria", "add_measure", "note_progress",
     "review_objective", "remove_objective",
 ]  # fmt: skip
-OF_A_MEASURE = ["remove_measure", "add_reading"]
+OF_A_MEASURE = ["remove_measure", "add_reading", "change_measure", "enter_figures"]
+OF_A_FIGURE = ["change_reading", "remove_reading"]
+OF_A_SIGN = ["tie_criterion", "judge_criterion"]
 READ = ["objective_sets", "objective_set", "objective"]
-BY_CONTRIBUTORS = ["note_progress", "add_reading"]
+BY_CONTRIBUTORS = [
+    "note_progress", "add_reading", "enter_figures", "enter_round", "change_reading", "remove_reading",
+    "judge_criterion",
+]  # fmt: skip
 
 
 @pytest.fixture
 def addresses(draft, objective, olivia) -> dict[str, str]:
     """Every page that answers GET, by name."""
-    measure = a_measure(objective, by=olivia)
+    measure = a_measure(objective, readings=[{"period": "2025", "value": 3}], by=olivia)
+    measuring.set_criteria(objective, texts=["Seen"], logic="all", by=olivia)
+    figure, sign = measure.readings.get().pk, objective.criteria.get().pk
     to_set, to_objective = ["barsetshire", draft.slug], ["barsetshire", draft.slug, objective.pk]
     return (
         {name: reverse(name, args=["barsetshire"]) for name in ("objective_sets", "start_set")}
         | {name: reverse(name, args=to_set) for name in OF_A_SET}
         | {name: reverse(name, args=to_objective) for name in OF_AN_OBJECTIVE}
         | {name: reverse(name, args=[*to_objective, measure.pk]) for name in OF_A_MEASURE}
+        | {name: reverse(name, args=[*to_objective, measure.pk, figure]) for name in OF_A_FIGURE}
+        | {name: reverse(name, args=[*to_objective, sign]) for name in OF_A_SIGN}
     )
 
 

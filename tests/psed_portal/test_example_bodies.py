@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from django.test import TestCase
@@ -161,15 +162,17 @@ class TestTheFiveBodies(TestCase):
         read = {}
         for measure in measures:
             reading = measure.readings.get()
-            read[measure.name] = (reading.period, reading.value, reading.comparator_value, reading.gap)
+            gap = reading.gap(unit=measure.unit, direction=measure.direction)
+            read[measure.name] = (reading.period, reading.value, reading.comparator_value, reading.benchmark_value, gap)
 
         assert read == {
-            "Five or more GCSEs at grades A* to C": ("2015", Decimal(13), Decimal(61), Decimal(48)),
-            "Attainment 8 score": ("2016", Decimal("37.5"), Decimal("55.8"), Decimal("18.3")),
-            "Attainment 8 score, against the nation": ("2016", Decimal("37.5"), Decimal("36.2"), Decimal("1.3")),
-            "Progress 8 score": ("2016", Decimal("-0.35"), Decimal("0.4"), Decimal("0.75")),
-            "Progress 8 score, against the nation": ("2016", Decimal("-0.35"), Decimal("-0.38"), Decimal("0.03")),
-        }
+            # The gap of the exact shares, 57/440 and 1,715/2,811: 48.06 points, not the 48 of the rounded ones.
+            "Five or more GCSEs at grades A* to C": (
+                "2015", 13, 61, None, Fraction(171500, 2811) - Fraction(5700, 440),
+            ),
+            "Attainment 8 score": ("2016", Decimal("37.5"), Decimal("55.8"), Decimal("36.2"), Fraction("18.3")),
+            "Progress 8 score": ("2016", Decimal("-0.35"), Decimal("0.4"), Decimal("-0.38"), Fraction("0.75")),
+        }  # fmt: skip
 
     def test_bexley_keeps_what_was_printed_beside_what_it_was_made_of(self):
         reading = Measure.objects.get(name__startswith="Five or more").readings.get()
@@ -178,23 +181,45 @@ class TestTheFiveBodies(TestCase):
         assert (reading.comparator_numerator, reading.comparator_denominator) == (1715, 2811)
         assert reading.value == 13  # not the 12.95 that the numbers make
 
-    def test_bexley_s_series_breaks_and_its_targets_are_relative(self):
+    def test_bexley_s_series_breaks_and_its_targets_are_relative_without_a_day(self):
         grades, *scores = Measure.objects.filter(objective__reference="B").order_by("position")
 
-        assert [(score.target_kind, score.replaces) for score in scores] == [
-            ("narrow", grades),
-            ("above", None),
-            ("narrow", grades),
-            ("above", None),
+        assert [(score.target_kind, score.replaces, bool(score.note)) for score in scores] == 2 * [
+            ("narrow", grades, True)
         ]
-        assert not any(score.target_value for score in scores)
+        for measure in (grades, *scores):
+            assert (measure.target_value, measure.target_on, measure.source, measure.owner) == (None, None, "", "")
+            assert (measure.direction, measure.every_months) == ("up", None)
+
+    def test_bexley_s_signs_are_read_from_its_scores(self):
+        signs = Measure.objects.get(name="Attainment 8 score").objective.criteria.order_by("position")
+
+        assert [(sign.measure.name, sign.condition) for sign in signs.select_related("measure")] == [
+            ("Attainment 8 score", "narrow"),
+            ("Progress 8 score", "narrow"),
+            ("Attainment 8 score", "benchmark"),
+            ("Progress 8 score", "benchmark"),
+        ]
+
+    def test_bexley_s_ambitions_stand_under_headings_that_say_how_many_there_are(self):
+        commitments = self.body("bexley").objective_sets.get().commitments.filter(objective=None).order_by("position")
+
+        counts: dict[str, int] = {}
+        for commitment in commitments:
+            counts[commitment.heading] = counts.get(commitment.heading, 0) + 1
+        assert [(heading[:10], count) for heading, count in counts.items()] == [
+            ("Ambition A", 4), ("Ambition B", 1), ("Ambition C", 8),
+        ]  # fmt: skip
+        assert [word for heading in counts for word in ("eight", "six", "ten") if f"of the {word} " in heading] == [
+            "eight", "six", "ten",
+        ]  # fmt: skip
 
     def test_bexley_s_criteria_are_alternatives_and_its_period_only_a_length(self):
         objective_set = self.body("bexley").objective_sets.get()
         community, attainment = objective_set.objectives.in_order()
 
         assert (community.criteria_logic, community.criteria.count(), community.commitments.count()) == ("any", 3, 4)
-        assert (attainment.criteria_logic, attainment.criteria.count()) == ("any", 2)
+        assert (attainment.criteria_logic, attainment.criteria.count()) == ("any", 4)
         assert attainment.tags.get().name == "Young people with special educational needs"
         assert [pair.characteristic_id for pair in attainment.pairs.all()] == ["disability"]
         assert objective_set.period_as_written == "over the next four years"
