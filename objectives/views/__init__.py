@@ -7,6 +7,7 @@ from objectives.views.commitments import add_commitments, change_commitments, ob
 from objectives.views.coverage import change_cover, coverage, gap_reasons
 from objectives.views.criteria import judge_criterion, tie_criterion
 from objectives.views.figures import add_reading, change_reading, enter_figures, enter_round, remove_reading
+from objectives.views.files import figures_file, progress_file
 from objectives.views.measures import add_measure, change_measure, remove_measure
 from objectives.views.objectives import add_objective, move_objective, objective, remove_objective
 from objectives.views.progress import check_plan, note_progress, review_objective
@@ -33,6 +34,7 @@ __all__ = [
     "drop_action",
     "enter_figures",
     "enter_round",
+    "figures_file",
     "finish_action",
     "gap_reasons",
     "judge_criterion",
@@ -41,6 +43,7 @@ __all__ = [
     "objective",
     "objective_commitments",
     "objective_set",
+    "progress_file",
     "remove_measure",
     "remove_objective",
     "remove_reading",

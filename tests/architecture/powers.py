@@ -10,6 +10,8 @@ POWERS = {
     "objective_set": Can.SEE_DRAFTS,
     "objective": Can.SEE_DRAFTS,
     "what_we_check": Can.SEE_DRAFTS,
+    "figures_file": Can.SEE_DRAFTS,
+    "progress_file": Can.SEE_DRAFTS,
     "start_set": Can.EDIT_OBJECTIVES,
     "change_set": Can.EDIT_OBJECTIVES,
     "submit_set": Can.EDIT_OBJECTIVES,
