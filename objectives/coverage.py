@@ -235,10 +235,17 @@ def local_row(name: str, pursued: Sequence[Marked]) -> Row:
 # --- From rows --------------------------------------------------------------------------------------------------------
 
 
-def board_of(objective_set: ObjectiveSet, *, on: date | None = None) -> Board:
+COVER = ("cover__pair", "local_cover__local", "reviews")
+"""What the board reads of an objective, to be prefetched."""
+
+
+def board_of(
+    objective_set: ObjectiveSet, *, on: date | None = None, objectives: Sequence[Objective] | None = None
+) -> Board:
     """The board of a set as it stands, in a fixed number of queries. With `on`, what the council considers beside the
-    nine on that day has its rows too; without, only what an objective names."""
-    found = objective_set.objectives.in_order().prefetch_related("cover__pair", "local_cover__local", "reviews")
+    nine on that day has its rows too; without, only what an objective names. `objectives` are those of the set in order
+    where they are at hand, with `COVER` prefetched."""
+    found = objective_set.objectives.in_order().prefetch_related(*COVER) if objectives is None else objectives
     standing = objective_set.council.local_characteristics.standing(on=on) if on else ()
     return board(
         [covering_of(each) for each in found],

@@ -69,6 +69,8 @@ def about_characteristics(board: Any, *, is_any: bool) -> str:
         return _("So none of the %(all)s protected characteristics is covered.") % told
     if not covered and len(bare) == len(board.protected):
         return _("None of the %(all)s protected characteristics is named.") % told
+    if len(covered) == len(board.protected):
+        return _("All %(all)s protected characteristics are covered.") % told
     if not bare:
         return _("%(covered)s of the %(all)s protected characteristics are covered.") % told
     return _("%(covered)s of the %(all)s protected characteristics are covered; no objective is for %(bare)s.") % told

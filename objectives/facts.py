@@ -33,8 +33,8 @@ STANDINGS = {
 
 @dataclass(frozen=True)
 class Figure:
-    """One figure, or the word on why there is none. `exactly` is the share its counts give, where that is more than
-    the published figure says ("12.95" beside "13")."""
+    """One figure, or the word on why there is none. `exactly` is the share its counts give, where it was published as a
+    whole per cent of that ("12.95" beside "13")."""
 
     state: str = ""
     state_label: str = ""

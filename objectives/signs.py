@@ -50,10 +50,13 @@ def by_figures(facts: MeasureFacts, condition: str, *, on: date) -> tuple[bool |
     """Whether the figures of a measure show what the sign asks for, and the sentences that say so."""
     is_target = condition == Condition.TARGET
     found = computed(facts, on=on, kind="" if is_target else condition)
+    if is_target:  # how it was found stands with the measure itself
+        if found.standing in (Standing.MET, Standing.HOLDS):
+            return True, _("Its target is met.")
+        if found.standing in (Standing.MISSED, Standing.FAILS):
+            return False, _("Its target is missed.")
+        return None, _("Its target is not met yet.")
     how = " ".join(found.explanation)
-    if is_target:
-        seen = True if found.standing in (Standing.MET, Standing.HOLDS) else None
-        return (False if found.standing in (Standing.MISSED, Standing.FAILS) else seen), how
     if found.standing in SEEN:
         return True, how
     return (False if found.standing in NOT_SEEN else None), how

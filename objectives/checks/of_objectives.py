@@ -11,9 +11,10 @@ from objectives.checks.finding import Finding, of_objective, of_set, what_blocks
 from objectives.checks.of_coverage import about_gaps
 from objectives.checks.of_measures import FOUR_YEARS, about_measures
 from objectives.checks.openings import is_like_a_commitment, vague_opening
+from objectives.coverage import COVER
 from objectives.models import Objective, ObjectiveSet
 
-FETCHED = ("measures__readings", "criteria", "cover", "local_cover__local")
+FETCHED = ("measures__readings", "criteria", *COVER)
 """What `about_objective` reads of an objective, to be prefetched."""
 
 
@@ -23,7 +24,7 @@ def findings(objective_set: ObjectiveSet) -> list[Finding]:
     objectives = list(objective_set.objectives.in_order().prefetch_related(*FETCHED))
     if not objectives:
         found.append(of_set("no-objective", objective_set))
-    found += about_gaps(objective_set)
+    found += about_gaps(objective_set, objectives)
     for _objective, of_one in about_objectives(objective_set, objectives):
         found += of_one
     return what_blocks_first(found)

@@ -83,13 +83,15 @@ class Reading(models.Model):
         return f"{self.period}: {self.value if self.value is not None else self.get_state_display()}"
 
     def exact(self, who: str = "", *, unit: str) -> Fraction | None:
-        """The figure to compute with: the exact share where the published per cent is that share rounded, else the
-        figure as it was published. `who` is one of `WHO`."""
+        """The figure to compute with: the exact share that its counts give, where it was published as a whole per cent
+        of just that share ("13" of 57 of 440); else the figure as it was published, which readers can check. `who` is
+        one of `WHO`."""
         value: Decimal | None = getattr(self, f"{who}value")
         numerator, denominator = getattr(self, f"{who}numerator"), getattr(self, f"{who}denominator")
         if value is None:
             return None
-        if unit == Unit.PERCENT and numerator is not None and denominator:
+        is_whole = value == value.to_integral_value()
+        if is_whole and unit == Unit.PERCENT and numerator is not None and denominator:
             exactly = share(numerator, denominator)
             if agrees(as_printed(value), exactly):
                 return exactly

@@ -76,10 +76,10 @@ register.filter("tags", tags_of)
 
 @register.simple_tag
 def counted_in(told: Figure | Mapping[str, Any]) -> str:
-    """What a figure was counted from: "57 of 440", and the exact share where the published one is a whole number."""
+    """What a figure was counted from: "57 of 440", and the exact share where the published one is that, rounded."""
     facts = Figure(**told) if isinstance(told, Mapping) else told
     of = counted(facts.numerator, facts.denominator)
-    if not facts.exactly or "." in facts.value:
+    if not facts.exactly:
         return of
     return _("%(counted)s, that is %(share)s") % {"counted": of, "share": figure(facts.exactly, Unit.PERCENT)}
 

@@ -14,6 +14,7 @@ from govuk.charts import ProgressChart
 from objectives import actions
 from objectives.checks import PARTS, RULES, about_gaps, about_objectives, about_set
 from objectives.committing import grouped
+from objectives.coverage import COVER
 from objectives.facts import MeasureFacts, facts_of
 from objectives.forms import ChangeSet, StartSet
 from objectives.models import Objective, ObjectiveSet, State
@@ -68,7 +69,7 @@ def objective_set(request: HttpRequest, council: Council, set_slug: str) -> Http
             "understood": understood(shown.period_as_written, shown.starts_on, shown.ends_on),
             "cards": [(one, found, facts[one.pk]) for one, found in about_objectives(shown, objectives)],
             "glance": glance_of_rows(shown, objectives, facts),
-            "findings": [*about_set(shown), *about_gaps(shown)],
+            "findings": [*about_set(shown), *about_gaps(shown, objectives)],
             "plan_check": plan_check(shown),
             "commitments": grouped(shown.commitments.filter(objective=None)),
             "may_edit": shown.is_open_to_editing and may(request, Can.EDIT_OBJECTIVES),
@@ -79,7 +80,7 @@ def objective_set(request: HttpRequest, council: Council, set_slug: str) -> Http
 
 ON_A_CARD = (
     "cover__pair__characteristic",
-    "local_cover__local",
+    *COVER,
     "measures__readings",
     "measures__replaces",
     "criteria",

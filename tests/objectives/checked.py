@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 
 from councils.models import Council, User
-from objectives import actions, measuring
+from duty.characteristics import CHARACTERISTICS
+from objectives import actions, covering, measuring
 from objectives.checks import Finding, findings
 from objectives.models import Measure, Objective, ObjectiveSet
 from tests.objectives.stage import a_measure, a_set, an_objective
@@ -49,9 +50,16 @@ def checked_objective(
     return objective
 
 
-def checked_set(council: Council, *, by: User, objectives: Any = ({},), **told: Any) -> ObjectiveSet:
-    """A set of which nothing is missing; `objectives` are changes to each of its objectives."""
+def checked_set(
+    council: Council, *, by: User, objectives: Any = ({},), has_reasons: bool = True, **told: Any
+) -> ObjectiveSet:
+    """A set of which nothing is missing; `objectives` are changes to each of its objectives. `has_reasons`: it says why
+    no objective is for some characteristic."""
     objective_set = a_set(council, by=by, **OF_A_SET | told)
+    if has_reasons:
+        reasons = {(each.code, ""): "Too few people to set a target by." for each in CHARACTERISTICS}
+        covering.give_reasons(objective_set, seen=1, reasons=reasons, by=by)
+        objective_set.refresh_from_db()
     for objective in objectives:
         checked_objective(objective_set, by=by, **objective)
     return objective_set

@@ -32,8 +32,10 @@ def a_measure(objective: Objective, *, by: User, **told: Any) -> Measure:
 
 
 def measurable(objective_set: ObjectiveSet, *, by: User) -> ObjectiveSet:
-    """The set with what the law asks for: each objective that has no measure gets one, with a baseline and a target."""
-    for objective in objective_set.objectives.filter(measures=None):
+    """The set with what the law asks for: each objective that has no whole measure gets one, with a baseline and a
+    target."""
+    whole = Measure.objects.exclude(unit="").exclude(target_kind="none").filter(readings__is_baseline=True)
+    for objective in objective_set.objectives.exclude(measures__in=whole):
         a_measure(
             objective, name="People helped", unit="number", target_kind="value", target_value=20, by=by,
             readings=[{"period": "2025", "ends_on": date(2025, 12, 31), "is_baseline": True, "value": 10}],

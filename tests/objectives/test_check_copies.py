@@ -105,7 +105,8 @@ def test_a_check_asks_the_same_number_of_questions_however_many_objectives(
     told = [{"title": f"Number {n}", "measures": [{}] if n % 2 else []} for n in range(rows)]
     objective_set = checked_set(barsetshire, objectives=told, by=olivia)
 
-    with django_assert_num_queries(8):  # the set and its council; objectives, four of their parts; titles
+    # The set, its council and its reasons; objectives, seven of their parts; titles.
+    with django_assert_num_queries(12):
         assert len(found(objective_set)) == (rows + 1) // 2
 
 

@@ -25,6 +25,7 @@ EXAMPLES = [
     ("no-objective", {"objectives": []}, one(title="One")),
     ("rationale", {"rationale": " \n"}, {"rationale": "A survey."}),
     ("decision", {"decided_by": ""}, {"decided_by": "Cabinet"}),
+    ("gap-reason", {"has_reasons": False}, {}),
     ("period", {"period_as_written": ""}, {"period_as_written": "2026 to 2030"}),
     (
         "period-days",
@@ -147,7 +148,8 @@ def test_in_england_what_the_law_asks_for_blocks_and_elsewhere_what_no_nation_ca
     blocks = {nation: {rule.id for rule in RULES if rule.blocks(nation)} for nation in Nation}
 
     assert blocks[Nation.ENGLAND] == EVERYWHERE | {"measure", "unit", "baseline", "target"}
-    assert blocks[Nation.WALES] == blocks[Nation.SCOTLAND] == blocks[Nation.NORTHERN_IRELAND] == EVERYWHERE
+    assert blocks[Nation.WALES] == blocks[Nation.SCOTLAND] == EVERYWHERE | {"gap-reason"}
+    assert blocks[Nation.NORTHERN_IRELAND] == EVERYWHERE
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from objectives import actions
 from objectives.checks import about_objective, findings
+from objectives.checks.of_objectives import FETCHED
 from tests.objectives.checked import NO_MEASURE, checked_objective, checked_set, found
 
 
@@ -57,7 +58,7 @@ def test_the_names_of_characteristics_without_an_aim_are_told(barsetshire, olivi
 
 def test_one_objective_is_checked_by_itself_from_what_was_fetched(barsetshire, olivia, django_assert_num_queries):
     objective_set = checked_set(barsetshire, objectives=[{"characteristics_without_aim": ["age"]}], by=olivia)
-    one = objective_set.objectives.prefetch_related("measures__readings", "criteria", "cover").get()
+    one = objective_set.objectives.prefetch_related(*FETCHED).get()
 
     with django_assert_num_queries(0):
         told = list(about_objective(one))

@@ -10,6 +10,7 @@ from objectives import actions, committing
 from objectives.lifecycle import NotAllowedNow
 from objectives.models import Commitment
 from publications import actions as publications
+from tests.objectives.stage import measurable
 
 DAY = date(2026, 3, 2)
 AMBITIONS = {"A": ["a1", "a2"], "B": ["b1"], "C": ["c1", "c2", "c3"]}
@@ -102,7 +103,7 @@ def test_a_save_from_an_older_page_is_stopped(ambitions, olivia):
 
 
 def test_nothing_changes_while_the_set_is_with_the_approver(draft, objective, olivia):
-    publications.submit_set(draft, on=DAY, by=olivia)
+    publications.submit_set(measurable(draft, by=olivia), on=DAY, by=olivia)
 
     with pytest.raises(NotAllowedNow):
         changed(draft, texts=["b2"], by=olivia)
@@ -141,7 +142,7 @@ def test_no_objective_is_no_act(draft, olivia):
 
 
 def test_none_is_added_while_the_set_is_with_the_approver(draft, objective, olivia):
-    publications.submit_set(draft, on=DAY, by=olivia)
+    publications.submit_set(measurable(draft, by=olivia), on=DAY, by=olivia)
 
     with pytest.raises(NotAllowedNow):
         actions.add_objectives(draft, [{"title": "Un"}], by=olivia)

@@ -156,7 +156,7 @@ def test_a_full_board_reads_in_three_sentences():
 
     assert told[:2] == [
         "The 6 objectives together serve all three aims.",
-        "9 of the 9 protected characteristics are covered.",
+        "All 9 protected characteristics are covered.",
     ]
     assert len(told) == 3
 

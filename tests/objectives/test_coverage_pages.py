@@ -10,7 +10,7 @@ from objectives.models import Objective
 from publications import actions as publications
 from tests import cast
 from tests.govuk.page import Elements
-from tests.objectives.stage import a_set, address, an_objective, broken_links, of_set
+from tests.objectives.stage import a_set, address, an_objective, broken_links, measurable, of_set
 from tests.objectives.test_pages import queries
 
 DAY = date(2026, 3, 2)
@@ -49,7 +49,7 @@ def test_every_page_opens_with_one_heading_and_leads_back(officer, addresses):
 
 
 def test_the_forms_open_only_while_the_set_may_be_edited(officer, addresses, draft, objective, olivia):
-    publications.submit_set(draft, on=DAY, by=olivia)
+    publications.submit_set(measurable(draft, by=olivia), on=DAY, by=olivia)
     status = {name: officer.get(there).status_code for name, there in addresses.items()}
 
     assert status == dict.fromkeys(addresses, 409) | {"coverage": 200}
@@ -90,7 +90,7 @@ def test_the_board_asks_the_same_number_of_questions_for_5_and_for_50_objectives
 
 
 def test_a_set_asks_the_same_number_of_questions_with_its_promises(officer, draft, carers, olivia):
-    an_objective(draft, local=[("carers", "advance")], by=olivia)
+    an_objective(draft, local=[("carers", "advance")], characteristics_without_aim=["age"], by=olivia)
     committing.add_commitments(draft, heading="A", texts=["a"], by=olivia)
     one = queries(officer, draft.get_absolute_url())
     for n in range(4):

@@ -7,7 +7,7 @@ import pytest
 from objectives import committing
 from publications import actions as publications
 from tests.govuk.page import Elements
-from tests.objectives.stage import address, broken_links, of_set
+from tests.objectives.stage import address, broken_links, measurable, of_set
 
 DAY = date(2026, 3, 2)
 TWENTY_FOUR = {"Ambition A": 8, "Ambition B": 6, "Ambition C": 10}
@@ -199,7 +199,7 @@ def test_sixty_lines_fit_and_no_more_are_taken_by_hand(officer, draft):
 
 
 def test_a_list_sent_while_the_set_was_submitted_is_kept_and_not_saved(officer, draft, objective, olivia):
-    publications.submit_set(draft, on=DAY, by=olivia)
+    publications.submit_set(measurable(draft, by=olivia), on=DAY, by=olivia)
 
     response = officer.post(of_set("add_several", draft), {"title-1": "New"})
 

@@ -9,7 +9,7 @@ from govuk.fields import LONGEST
 from objectives import actions
 from objectives.models import Objective, ObjectiveSet
 from publications import actions as publications
-from tests.objectives.stage import address, broken_links, day
+from tests.objectives.stage import address, broken_links, day, measurable
 from tests.objectives.test_editing_pages import DAY, seen_in
 
 PASTED = "We asked:\r\n\uf0b7\tcarers\r\n\uf0b7\tparents"
@@ -155,7 +155,7 @@ def test_a_preview_does_not_hide_that_somebody_saved_meanwhile(officer, objectiv
 
 
 def test_a_preview_after_the_set_was_submitted_keeps_the_words(officer, objective, draft, olivia):
-    publications.submit_set(draft, on=DAY, by=olivia)
+    publications.submit_set(measurable(draft, by=olivia), on=DAY, by=olivia)
 
     response = officer.post(address("change_words", objective), TITLE | {"why": "My words", "preview": "1"})
 
