@@ -74,6 +74,7 @@ def test_each_objective_stands_with_the_officers_reason_in_full(client, cora, ai
 
 def test_what_goes_wrong_comes_first(client, cora, aims):
     shown = page(client, cora)
+    shown = shown[shown.index("What goes wrong comes first") :]
     order = [shown.index(f"{number}. Aim {number}") for number in (1, 2, 5, 3, 4)]
     assert order == sorted(order)
 
@@ -81,6 +82,7 @@ def test_what_goes_wrong_comes_first(client, cora, aims):
 def test_the_same_numbers_stand_in_a_table(client, cora, aims):
     shown = page(client, cora)
     assert "5 objectives by state" in shown
+    shown = shown[shown.index("5 objectives by state") : shown.index("Progress: ")]
     assert shown.count('<th scope="col" class="govuk-table__header">') == 5
 
 
@@ -180,7 +182,7 @@ def test_the_number_of_queries_is_the_same_at_5_and_at_40_objectives(
         objectives.note_progress(objective, as_at=date(2026, 5, 4), rag="late", narrative="Because.", by=sam)
     for person, address in ((cora, BRIEFING), (sam, "/members/loamshire/")):
         client.force_login(person)
-        with django_assert_num_queries(15):
+        with django_assert_num_queries(16):
             client.get(address)
 
 
@@ -189,7 +191,7 @@ def test_other_councils_cost_no_query(client, cora, aims, django_assert_num_quer
         [Council(slug=f"shire-{n}", name=f"Shire {n}", nation="england", kind="district") for n in range(400)]
     )
     client.force_login(cora)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get(BRIEFING)
 
 

@@ -8,7 +8,8 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from councils.models import Council, User
-from objectives import actions, doing, measuring
+from objectives import actions, covering, doing, measuring
+from objectives.coverage import board_of
 from objectives.models import Action, Measure, Objective, ObjectiveSet
 from publications import actions as publications
 from tests.govuk.page import broken_error_links
@@ -33,13 +34,18 @@ def a_measure(objective: Objective, *, by: User, **told: Any) -> Measure:
 
 def measurable(objective_set: ObjectiveSet, *, by: User) -> ObjectiveSet:
     """The set with what the law asks for: each objective that has no whole measure gets one, with a baseline and a
-    target."""
+    target; and each gap its reason, where the nation's law wants one."""
     whole = Measure.objects.exclude(unit="").exclude(target_kind="none").filter(readings__is_baseline=True)
     for objective in objective_set.objectives.exclude(measures__in=whole):
         a_measure(
             objective, name="People helped", unit="number", target_kind="value", target_value=20, by=by,
             readings=[{"period": "2025", "ends_on": date(2025, 12, 31), "is_baseline": True, "value": 10}],
         )  # fmt: skip
+    board = board_of(objective_set)
+    if board.is_duty and board.missing:
+        reasons = {(row.code, ""): "Too few people to set a target by." for row in board.missing}
+        objective_set.refresh_from_db()
+        covering.give_reasons(objective_set, seen=objective_set.version, reasons=reasons, by=by)
     return objective_set
 
 
