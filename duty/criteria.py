@@ -12,7 +12,7 @@ class Logic(StrEnum):
 
 
 _RULES = {Logic.ALL: "all are needed", Logic.ANY: "any one is enough"}
-_OUTCOMES = {True: "it is met", False: "it is not met", None: "it cannot be said yet"}
+_OUTCOMES = {True: "as things stand it is met", False: "as things stand it is not met", None: "it cannot be said yet"}
 
 
 def outcome(logic: str, states: Sequence[bool | None]) -> bool | None:

@@ -9,6 +9,7 @@ from duty.measured import Case, Course, Progress, Standing
 from duty.shares import Way
 from duty.written import in_words
 
+CLOSE_ENOUGH = Fraction(1, 20)  # of the way: figures come and go by more than this from year to year
 ONLY = "Only the starting figure is known, so it cannot be said how far it has come."
 
 
@@ -79,7 +80,9 @@ def _on_the_way(case: Case, target: Fraction, aim: str, course: Course) -> Progr
     if course.expected is not None:
         way, time = percents(done, course.expected)
         pace = f"That is {way} of the way; {time} of the time has passed."
-        standing = Standing.ON_COURSE if done >= course.expected else Standing.BEHIND
+        standing = Standing.ON_COURSE if done >= course.expected - CLOSE_ENOUGH else Standing.BEHIND
+        if standing is Standing.ON_COURSE and done < course.expected:
+            pace += " Up to a twentieth of the way less counts as on course."
         return case.counted(standing, aim, stood, pace, course=course)
     whose = "no day is set for the target" if case.aimed.on is None else "the starting figure has no day"
     untimed = f"{whose}, so it cannot be said how much of the time has passed."

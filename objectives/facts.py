@@ -89,6 +89,7 @@ class MeasureFacts:
     owner: str
     note: str
     replaces: str
+    replaced_by: str
     readings: tuple[ReadingFacts, ...]
     course: Course | None = None
 
@@ -98,8 +99,9 @@ def iso(day: date | None) -> str:
 
 
 def in_order(readings: Sequence[Reading]) -> list[Reading]:
-    """By the last day of their period; those without one after them, as they were entered."""
-    return sorted(readings, key=lambda reading: (reading.ends_on is None, reading.ends_on or date.min, reading.pk))
+    """By the last day of their period; those without one before them, as they were entered: nobody knows that one of
+    them is the newest."""
+    return sorted(readings, key=lambda reading: (reading.ends_on or date.min, reading.pk))
 
 
 def of_figure(reading: Reading, who: str, *, unit: str) -> Figure:
@@ -138,9 +140,10 @@ def gap_in_figures(gap: Fraction) -> str:
     return plain(rounded(gap, 4 if 10_000 % gap.denominator == 0 else 2))
 
 
-def of_measure(measure: Measure, *, on: date, with_coming: bool = False) -> MeasureFacts:
+def of_measure(measure: Measure, *, on: date, with_coming: bool = False, replaced_by: str = "") -> MeasureFacts:
     """The measure as it stands on a day, with the figures of periods that had ended by then (or `with_coming`, of all),
-    and its course computed. Wants `readings` and `replaces` prefetched."""
+    and its course computed. `replaced_by` names the newer measure, if there is one. Wants `readings` and `replaces`
+    prefetched."""
     readings = [r for r in measure.readings.all() if with_coming or r.ends_on is None or r.ends_on <= on]
     facts = MeasureFacts(
         name=measure.name,
@@ -162,6 +165,7 @@ def of_measure(measure: Measure, *, on: date, with_coming: bool = False) -> Meas
         owner=measure.owner,
         note=measure.note,
         replaces=measure.replaces.name if measure.replaces else "",
+        replaced_by=replaced_by,
         readings=tuple(of_reading(r, unit=measure.unit, direction=measure.direction) for r in in_order(readings)),
     )
     return with_course(facts, on=on)
@@ -170,7 +174,8 @@ def of_measure(measure: Measure, *, on: date, with_coming: bool = False) -> Meas
 def facts_of(objective: Objective, *, on: date, with_coming: bool = False) -> list[MeasureFacts]:
     """The measures of an objective in their order. Wants `measures` prefetched as `of_measure` does."""
     rows = sorted(objective.measures.all(), key=lambda each: each.position)
-    return [of_measure(each, on=on, with_coming=with_coming) for each in rows]
+    newer = {row.replaces_id: row.name for row in rows if row.replaces_id}
+    return [of_measure(each, on=on, with_coming=with_coming, replaced_by=newer.get(each.pk, "")) for each in rows]
 
 
 def of_plain(told: Mapping[str, Any]) -> MeasureFacts:

@@ -97,7 +97,10 @@ class Known:
             return None
         if self.decisions.get(objective.pk) not in PURSUED or (measure.target_on and measure.target_on <= since):
             return None
-        due_on = months_on(since, measure.every_months + measure.lag_months)
+        due_on, months = since, measure.lag_months
+        while due_on == since or (started and due_on <= started):  # nothing fell due before anybody promised it
+            months += measure.every_months
+            due_on = months_on(since, months)
         if self.until and due_on >= self.until:
             return None
         owner, sponsor = self.told_of(measure)

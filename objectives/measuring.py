@@ -5,6 +5,7 @@ Many figures at once, and figures that are revised, are `counting`'s.
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from difflib import SequenceMatcher
 from typing import Any
 
 from django.db.models import F, Max
@@ -132,24 +133,38 @@ def set_criteria(
     return objective
 
 
+REWORDED = 0.75  # how alike two wordings of one sign are: a word mended, not another sign
+
+
 def write_criteria(objective: Objective, texts: Sequence[str]) -> None:
-    """Make the signs exactly these, in this order, keeping the rows of those that were there."""
+    """Make the signs exactly these, in this order, keeping the rows of those that were there: with the same words, or
+    with words so like them that they only were mended."""
     present = list(objective.criteria.order_by("position"))
+    same = {text: each for text in texts if (each := next((e for e in present if e.text == text), None))}
+    present = [each for each in present if each not in same.values()]
     kept: list[SuccessCriterion] = []
     fresh: list[SuccessCriterion] = []
     for position, text in enumerate(texts, start=1):
-        sign = next((each for each in present if each.text == text), None)
+        sign = same.pop(text, None) or mended(text, present)
         if sign:
-            present.remove(sign)
-            sign.position = position
+            if sign in present:
+                present.remove(sign)
+            sign.position, sign.text = position, text
             kept.append(sign)
         else:
             fresh.append(SuccessCriterion(objective=objective, position=position, text=text))
     objective.criteria.filter(pk__in=[sign.pk for sign in present]).delete()
     # Two may not stand in one place, not even between two rows of one statement.
     objective.criteria.update(position=F("position") + OUT_OF_THE_WAY)
-    SuccessCriterion.objects.bulk_update(kept, ["position"])
+    SuccessCriterion.objects.bulk_update(kept, ["position", "text"])
     SuccessCriterion.objects.bulk_create(fresh)
+
+
+def mended(text: str, present: Sequence[SuccessCriterion]) -> SuccessCriterion | None:
+    """The sign of which these are the mended words, if there is one."""
+    alike = [(SequenceMatcher(None, each.text.casefold(), text.casefold()).ratio(), each) for each in present]
+    likeness, sign = max(alike, key=lambda pair: pair[0], default=(0.0, None))
+    return sign if likeness >= REWORDED else None
 
 
 @act

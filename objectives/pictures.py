@@ -81,7 +81,8 @@ def levels_of(facts: MeasureFacts) -> tuple[Level, ...]:
     """The baseline, and the target where it is a figure or a range."""
     found = []
     start = next((r for r in facts.readings if r.is_baseline and r.own.value), None)
-    if start and len(facts.readings) > 1:
+    is_compared = start and not any(r.break_before for r in facts.readings[facts.readings.index(start) + 1 :])
+    if start and is_compared and len(facts.readings) > 1:
         words = {"figure": figure(start.own.value, facts.unit)}
         found.append(Level(_("Baseline: %(figure)s") % words, Decimal(start.own.value), day_of(start.ends_on)))
     if facts.target_value:
@@ -177,7 +178,7 @@ WORST_FIRST = (
 
 
 def row_of(objective: InPlace) -> ProgressRow:
-    courses = [facts.course for facts in objective.measures if facts.course]
+    courses = [facts.course for facts in objective.measures if facts.course and not facts.replaced_by]
     speaking = min(courses, key=lambda course: WORST_FIRST.index(Standing(course.standing)), default=None)
     if speaking is None:
         why = _("Not computed") if objective.measures else _("No measure")

@@ -57,6 +57,9 @@ def by_figures(facts: MeasureFacts, condition: str, *, on: date) -> tuple[bool |
             return False, _("Its target is missed.")
         return None, _("Its target is not met yet.")
     how = " ".join(found.explanation)
+    stays = condition in (Condition.ABOVE, Condition.BENCHMARK)
+    if stays and found.standing in SEEN and found.latest and found.latest.is_baseline:
+        return None, how + " " + _("Only the starting figure is known, so whether it stays so cannot be said yet.")
     if found.standing in SEEN:
         return True, how
     return (False if found.standing in NOT_SEEN else None), how

@@ -44,6 +44,8 @@ WORDS = {
     "*": FigureState.HIDDEN,
     "[c]": FigureState.HIDDEN,
 }
+WHOLE = 100  # per cent
+DECIMAL_COMMA = re.compile(r"[-−–]?\s*\d+,(?!\d{3}\b)\d+\s*%?")
 FEWER = re.compile(r"(?:<|(?:fewer|less) than|under)\s*\d+")
 DASHES = frozenset("-−–—")
 
@@ -109,12 +111,25 @@ class Given:
             return False
         return abs(Fraction(self.value) - self.share) > AGREES_WITHIN
 
+    def why_not_in(self, unit: str) -> str:
+        """Why there can be no such figure in the unit; empty where there can."""
+        if unit == Unit.PERCENT:
+            if self.denominator is not None and (self.numerator or 0) > self.denominator:
+                return _("The first of the two numbers must be no more than the second")
+            if self.value is not None and self.value > WHOLE:
+                return _("A share must be 100 per cent or less. If it may be more, the measure is a number or an index")
+        if unit == Unit.DAYS and self.value is not None and self.value < 0:
+            return _("A number of days must be 0 or more")
+        return ""
+
     def in_unit(self, unit: str) -> "Given":
         """The same in the measure's unit: a figure that was left to its counts is worked out. Raises ValidationError
         for one that is written in another unit."""
         if self.unit and unit and self.unit != unit:
             words = _("The kind of figure is “%(unit)s”, and this one is written in %(other)s")
             raise ValidationError(words % {"unit": Unit(unit).label, "other": Unit(self.unit).label})
+        if why := self.why_not_in(unit):
+            raise ValidationError(why)
         if self.share is None or self.value is not None:
             return self
         if unit == Unit.PERCENT:
@@ -170,6 +185,9 @@ class FigureOrWord(forms.CharField):
         if alone is None:
             return Given(FigureState.KNOWN, None, numerator, denominator)
         figure = FIGURE.fullmatch(alone)
+        if DECIMAL_COMMA.fullmatch(alone):
+            words = _("Write decimals after a point, like 57.1")
+            raise ValidationError(words, code="invalid")
         if figure is None:
             raise ValidationError(
                 _("Enter a figure, like 13 or 57 of 440, or why there is none: “not yet”, “not collected” or “hidden”"),

@@ -28,6 +28,7 @@ LETTERED = r"[a-z]|ch|dd|ff|ng|ll|ph|rh|th|[ivx]{1,5}"
 REFERENCE = re.compile(
     rf"^(?:\((?P<inside>{NUMBERED}|{LETTERED})\)[.:]?\s+"
     rf"|(?P<marked>{NUMBERED}|{LETTERED})[.:)]\s+"
+    rf"|(?P<bare>\d{{1,3}}[a-z])\s+(?=\D)"
     rf"|(?P<dashed>{NUMBERED})(?:\s+[–—-]|[–—])\s+(?=\D)"
     rf"|(?P<tabbed>{NUMBERED})\t\s*)(?P<title>\S.*)$",
     re.IGNORECASE,
@@ -47,7 +48,7 @@ def read_line(line: str) -> Read:
     found = REFERENCE.match(line)
     if not found:
         return Read("", " ".join(line.split()))
-    reference = found["inside"] or found["marked"] or found["dashed"] or found["tabbed"]
+    reference = found["inside"] or found["marked"] or found["bare"] or found["dashed"] or found["tabbed"]
     return Read(" ".join(reference.split()), " ".join(found["title"].split()))
 
 

@@ -17,7 +17,7 @@ from duty.characteristics import CHARACTERISTICS
 from govuk.components import component
 from govuk.templatetags.govuk import day
 from objectives.checks import Finding, Part
-from objectives.facts import Figure, MeasureFacts, of_plain
+from objectives.facts import Figure, MeasureFacts, in_order, of_plain
 from objectives.models import Action, ActionState, Objective, Rag, Reading, State, Unit, tags_of
 from objectives.models.objective import characteristics_of
 from objectives.pictures import Pictures, pictures
@@ -152,8 +152,8 @@ def considered(objective: Objective) -> list[tuple[str, list[str]]]:
 
 @register.filter
 def in_time(readings: Iterable[Reading]) -> list[Reading]:
-    """Figures by the last day of their period; those without a day after them, as they were entered."""
-    return sorted(readings, key=lambda reading: (reading.ends_on is None, str(reading.ends_on or ""), reading.pk))
+    """Figures in the order of their periods."""
+    return in_order(list(readings))
 
 
 @register.filter

@@ -1,5 +1,6 @@
 """The figures of measures: one at a time, in a table, in a round for a whole set; revised and removed with a reason."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -11,12 +12,14 @@ from django.views.decorators.http import require_http_methods
 
 from councils.access import for_council
 from councils.actions import NotPossible
+from councils.day import today_at
 from councils.models import Council
 from councils.roles import Can
+from duty.written import in_words
 from objectives import counting, measuring
 from objectives.forms import AddReading, ChangeReading, FigureTable, RemoveReading, Round
 from objectives.lifecycle import NotAllowedNow
-from objectives.models import Measure, Reading
+from objectives.models import Measure, ObjectiveSet, Reading
 from objectives.views.answers import (
     CONFLICT,
     UNPROCESSABLE,
@@ -48,7 +51,9 @@ def add_reading(request: HttpRequest, council: Council, set_slug: str, pk: int, 
         AddReading(request.POST or None, measure=measured, may_be_baseline=open_to_baseline),
         save=lambda form: measuring.add_reading(measured, by=person(request), **form.reading()),
         done=address_of(objective, "measures"),
-        said=_("The figure is added."),
+        said=lambda reading: (
+            _("The figure is added.") + who_reads_it(objective.objective_set, reading.ends_on, on=today_at(council))
+        ),
         objective_set=objective.objective_set,
         objective=objective,
         measure=measured,
@@ -152,6 +157,16 @@ def enter_round(request: HttpRequest, council: Council, set_slug: str) -> HttpRe
     return entered(request, council, table, page=page, done=done, shown=shown)
 
 
+def who_reads_it(objective_set: ObjectiveSet, ends_on: date | None, *, on: date) -> str:
+    """Whether readers see the figures now, or from when on; nothing of a set that is not public."""
+    if objective_set.published_on is None:
+        return ""
+    if ends_on and ends_on > on:
+        words = _("Readers see what is of a period only once it has ended; the last of these ends on %(day)s.")
+        return " " + words % {"day": in_words(ends_on)}
+    return " " + _("Everybody can read it now.")
+
+
 def entered(
     request: HttpRequest,
     council: Council,
@@ -172,7 +187,11 @@ def entered(
             status, shown = CONFLICT, shown | {"stopped": str(stopped)}
         else:
             said = ngettext("%(count)s figure is added.", "%(count)s figures are added.", count)
-            messages.success(request, said % {"count": count} if count else _("These figures were added already."))
+            ends = max((told["ends_on"] for _measure, told in table.told if told.get("ends_on")), default=None)
+            read = who_reads_it(shown["objective_set"], ends, on=today_at(council))
+            messages.success(
+                request, said % {"count": count} + read if count else _("These figures were added already.")
+            )
             return redirect(done)
     status = UNPROCESSABLE if table.errors else status
     return render(request, page, shown | {"form": table}, status=status)

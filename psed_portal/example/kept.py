@@ -18,9 +18,9 @@ STATEMENT_REVIEWED: Day = (-1, 9, 14)
 PROGRESS_TOLD: Day = (-1, 10, 20)
 # By the objective's number: the step, the office, and in how many days from today it is due.
 STEPS = (
-    (1, "Write to every house where an incident was reported, in plain words", "Community safety team", 20),
-    (1, "Ask people who reported an incident how the answer was", "Community safety team", 75),
-    (3, "Check the thirty most used letters with readers who use screen readers", "Customer services", 41),
+    (2, "Write to every house where an incident was reported, in plain words", "Community safety team", 20),
+    (2, "Ask people who reported an incident how the answer was", "Community safety team", 75),
+    (4, "Check the thirty most used letters with readers who use screen readers", "Customer services", 41),
 )
 
 

@@ -93,7 +93,7 @@ def may_open(path: str, held: frozenset[Can]) -> bool:
 # Which page mends which rule of the council, and which part of an objective. What is found in the set itself is mended
 # where the set is changed; what is missing from a measure, beside that measure.
 PAGES_OF_COUNCIL = {"contact": "contact", "headcount": "headcount"}
-PAGES_OF_SET = {"no-objective": "add_objective"}
+PAGES_OF_SET = {"no-objective": "add_objective", "gap-reason": "gap_reasons"}
 PAGES_OF_PART = {"words": "change_words", "cover": "change_cover", "people": "change_people"}
 PAGES_OF_OBJECTIVE = {"measure": "add_measure", "judged-in-words": "change_criteria"}
 

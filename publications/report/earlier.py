@@ -81,6 +81,7 @@ def of_measure(told: Tree) -> Tree:
         "owner": "",
         "note": "",
         "replaces": told["replaces"],
+        "replaced_by": "",
         "readings": [of_reading(reading) for reading in told["readings"]],
         "course": None,
     }

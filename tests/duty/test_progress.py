@@ -29,7 +29,9 @@ def test_a_measure_behind_is_told_where_it_should_be() -> None:
     ("way", "target", "start", "latest", "year", "standing"),
     [
         (Way.UP, "90", "50", "80.1", 2026, Standing.ON_COURSE),
-        (Way.UP, "90", "50", "80", 2026, Standing.BEHIND),
+        (Way.UP, "90", "50", "80", 2026, Standing.ON_COURSE),
+        (Way.UP, "90", "50", "78.1", 2026, Standing.ON_COURSE),
+        (Way.UP, "90", "50", "78", 2026, Standing.BEHIND),
         (Way.UP, "90", "50", "50", 2026, Standing.BEHIND),
         (Way.UP, "90", "50", "49.9", 2026, Standing.MOVING_AWAY),
         (Way.UP, "90", "50", "90", 2024, Standing.MET),
@@ -49,6 +51,13 @@ def test_a_measure_behind_is_told_where_it_should_be() -> None:
 )
 def test_a_figure_to_reach(way: Way, target: str, start: str, latest: str, year: int, standing: Standing) -> None:
     assert asked(base(2023, start), seen(year, latest), aimed=to(target, way)).standing is standing
+
+
+def test_what_is_a_little_behind_counts_as_on_course_and_says_so() -> None:
+    little, exactly = (asked(base(2023, "50"), seen(2026, each), aimed=to("90")) for each in ("79", "81"))
+
+    assert little.explanation[-1].endswith("Up to a twentieth of the way less counts as on course.")
+    assert "twentieth" not in " ".join(exactly.explanation)
 
 
 def test_a_target_reached_or_passed_is_met() -> None:

@@ -83,13 +83,13 @@ def test_figures_of_periods_that_have_not_ended_are_not_known_yet(objective, oli
     assert [reading.period for reading in told(objective, olivia, ended, coming).readings] == ["2026"]
 
 
-def test_figures_stand_by_their_last_days_and_those_without_one_after_them(objective, olivia):
+def test_a_figure_without_a_last_day_is_never_taken_for_the_newest(objective, olivia):
     later, first, undated = (
         {"period": period, "value": Decimal(1), "ends_on": day}
         for period, day in (("b", date(2025, 1, 1)), ("a", date(2024, 1, 1)), ("?", None))
     )
 
-    assert [r.period for r in told(objective, olivia, undated, later, first).readings] == ["a", "b", "?"]
+    assert [r.period for r in told(objective, olivia, undated, later, first).readings] == ["?", "a", "b"]
 
 
 def test_the_facts_come_back_whole_from_a_frozen_edition(objective, olivia):

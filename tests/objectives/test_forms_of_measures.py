@@ -277,3 +277,24 @@ def test_a_figure_has_boxes_for_those_the_measure_is_set_against_by_their_names(
         "Figure: Men",
         "Figure: England",
     ]
+
+
+@pytest.mark.parametrize(
+    ("unit", "written", "says"),
+    [
+        ("percent", "120 of 100", "no more than the second"),
+        ("percent", "150", "100 per cent or less"),
+        ("days", "-5", "0 or more"),
+        ("percent", "57,1", "after a point, like 57.1"),
+    ],
+)
+def test_a_figure_that_cannot_be_is_refused_in_words(unit, written, says):
+    with pytest.raises(forms.ValidationError, match=says):
+        FigureOrWord().clean(written).in_unit(unit)
+
+
+@pytest.mark.parametrize(
+    ("unit", "written"), [("percent", "-12.5"), ("percent", "100"), ("index", "150"), ("number", "1,240")]
+)
+def test_what_may_be_below_nought_or_above_a_hundred_is_taken(unit, written):
+    assert FigureOrWord().clean(written).in_unit(unit).value is not None

@@ -90,3 +90,13 @@ def test_at_a_glance_an_objective_without_measure_or_course_says_so():
 
     assert [(row.state, row.done) for row in chart.rows] == [("No measure", None), ("Not computed", None)]
     assert at_a_glance([], title="Progress") is None
+
+
+def test_the_baseline_is_not_drawn_across_a_break_and_a_replaced_measure_does_not_speak():
+    first, second, third = reports.measure().readings
+    broken = reports.measure(rows=(first, second, replace(third, break_before="Counted anew.")))
+    replaced = replace(reports.measure(), replaced_by="Another")
+
+    assert [level.name for level in over_time(broken).levels] == ["Target: 50%"]
+    (row,) = at_a_glance([InPlace("1", [replaced])], title="Progress").rows
+    assert row.state == "Not computed"

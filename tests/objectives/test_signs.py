@@ -35,6 +35,14 @@ def scores(objective, olivia, **told):
     return a_measure(objective, readings=[figures], by=olivia, **told)
 
 
+def another_year(measure) -> None:
+    """A figure after the baseline, still behind the others and ahead of the nation."""
+    measure.readings.create(
+        period="2017", ends_on=date(2017, 8, 31), value=Decimal(38), comparator_value=Decimal(56),
+        comparator_state="known", benchmark_value=Decimal(36), benchmark_state="known",
+    )  # fmt: skip
+
+
 def sign(objective, text: str, **told) -> SuccessCriterion:
     position = objective.criteria.count() + 1
     return SuccessCriterion.objects.create(objective=objective, position=position, text=text, **told)
@@ -47,8 +55,14 @@ def test_a_sign_tied_to_a_measure_is_seen_when_the_figures_say_so(objective, oli
 
     told = signs_of(objective)
 
-    assert [(each.seen, each.measured_by) for each in told.each] == [(None, "Attainment 8"), (True, "Attainment 8")]
-    assert "above its benchmark" in told.each[1].how
+    assert [(each.seen, each.measured_by) for each in told.each] == [(None, "Attainment 8"), (None, "Attainment 8")]
+    assert "Only the starting figure is known" in told.each[1].how
+
+    another_year(measure)
+
+    narrower, above = signs_of(objective).each
+    assert (narrower.seen, above.seen) == (True, True)
+    assert "above its benchmark" in above.how
 
 
 @pytest.mark.parametrize(("logic", "seen"), [("any", True), ("all", None)])
@@ -56,6 +70,7 @@ def test_any_is_met_by_one_sign_and_all_waits_for_every_one(objective, olivia, l
     objective.criteria_logic = logic
     objective.save()
     measure = scores(objective, olivia)
+    another_year(measure)
     sign(objective, "Above the nation", measure=measure, condition="benchmark")
     sign(objective, "People trust us")
 

@@ -59,7 +59,7 @@ def measure(
             "group": "Disabled pupils", "comparator": "All pupils", "benchmark": "", "target_kind": "value",
             "target_value": "50", "target_upper": "", "target_on": "2028-07-31",
             "target": "Reach 50% by 31 July 2028", "source": "School census", "rhythm": "Every year",
-            "owner": "Schools data team", "note": "", "replaces": "",
+            "owner": "Schools data team", "note": "", "replaces": "", "replaced_by": "",
         }
         | told
     )  # fmt: skip
