@@ -151,6 +151,12 @@ def publish_approach(council: Council, *, agreed_digest: str, on: date, by: User
     return draft
 
 
+def waits_for(council: Council, user: User) -> bool:
+    """Whether words are submitted that this person may agree to: somebody else's. Wants the power to approve."""
+    draft = council.approaches.being_written().exclude(submitted_at=None).first()
+    return draft is not None and not is_own(draft, user)
+
+
 def is_own(draft: Approach, user: User) -> bool:
     """Whether the person wrote in it or submitted it: nobody approves their own words."""
     return user.pk in draft.writers or user.pk == draft.submitted_by_id

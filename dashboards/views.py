@@ -1,6 +1,7 @@
 """Home for people who sign in: which council, what it owes, and the councillors' briefing."""
 
 from collections import defaultdict
+from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -8,8 +9,9 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from councils.access import for_council, signed_in
+from councils.approaches import waits_for
 from councils.day import other_days, today_at
-from councils.models import Council, Membership
+from councils.models import Council, Membership, User
 from councils.roles import ROLES, Can, Role
 from dashboards.briefing import briefing
 from dashboards.next_steps import first_day, next_step, step_with, under_way
@@ -82,6 +84,7 @@ def officer_home(request: HttpRequest, council: Council) -> HttpResponse:
         "yours": owed.of_owner(request.user.pk),
         "waiting": waiting,
         "decisions": decisions,
+        "approach_waits": Can.APPROVE in held and waits_for(council, cast(User, request.user)),
         "tasks": tasks,
         "headcount": headcount,
         "on": on,

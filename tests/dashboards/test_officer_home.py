@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 import time_machine
 
+from councils import approaches
 from councils.models import Council
 from deadlines import actions as deadlines
 from deadlines import keeping
@@ -219,3 +220,12 @@ def test_it_takes_no_posts(client, olivia):
 def test_it_is_kept_in_no_cache(client, olivia):
     client.force_login(olivia)
     assert "no-store" in client.get(HOME)["Cache-Control"]
+
+
+def test_an_approver_is_told_of_words_that_wait_and_the_writer_is_not(client, barsetshire, olivia, petra):
+    draft = approaches.write_approach(barsetshire, text="We listen.", seen=0, by=olivia)
+    approaches.submit_approach(barsetshire, seen=draft.version, by=olivia)
+
+    for person, told in ((petra, True), (olivia, False)):
+        client.force_login(person)
+        assert ("“Our approach” waits for your decision" in client.get("/officers/barsetshire/").text) is told
