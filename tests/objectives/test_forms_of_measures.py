@@ -1,5 +1,6 @@
 """What the forms about measures and figures make of what is typed."""
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -277,3 +278,32 @@ def test_a_figure_has_boxes_for_those_the_measure_is_set_against_by_their_names(
         "Figure: Men",
         "Figure: England",
     ]
+
+
+# --- What is no figure at all -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("field", [Figure(), FigureOrWord()], ids=["figure", "figure or word"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "1e5",
+        "NaN",
+        "-Infinity",
+        "--5",
+        "1,2,3",
+        "½",
+        "9" * 5000,
+        "57 of " + "9" * 5000,
+        "1" * 200_000 + "x",
+        "1(" * 9999,
+    ],
+    ids=lambda typed: typed[:8],
+)
+def test_what_is_no_figure_is_refused_at_once_however_long_it_is(field, typed):
+    begun = time.process_time()
+
+    with pytest.raises(forms.ValidationError):
+        field.clean(typed)
+
+    assert time.process_time() - begun < 1
