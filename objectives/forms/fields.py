@@ -28,6 +28,7 @@ UNITS = {"percent": Unit.PERCENT, "pounds": Unit.MONEY, "days": Unit.DAYS}
 _COUNTS = r"(?P<some>\d[\d,\s]*?)\s*(?:/|(?:out )?of)\s*(?P<all>\d[\d,\s]*)"
 COUNTED = re.compile(_COUNTS, re.IGNORECASE)
 WITH_COUNTS = re.compile(rf"(?P<figure>.+?)\s*[(\[]\s*{_COUNTS}\s*[)\]]", re.IGNORECASE)
+MOST_LINES = 60  # each becomes a row
 LONGEST_FIGURE = 100  # letters; the patterns above take ever longer over a longer text, and no figure is one
 MOST = 2_147_483_647  # what the column of a count holds
 AGREES_WITHIN = Fraction(1, 2)  # percentage points: what rounding to a whole per cent can make
@@ -50,14 +51,18 @@ DASHES = frozenset("-−–—")
 
 
 class Lines(LongTextField):
-    """A text for each line, as a list, without the bullets that came with them."""
+    """A text for each line, as a list, without the bullets that came with them; so many at most as a page can show."""
 
     def prepare_value(self, value: Any) -> Any:
         return "\n".join(value) if isinstance(value, list) else value
 
     def clean(self, value: Any) -> list[str]:
         text = super().clean(value) or ""
-        return [line for typed in text.split("\n") if (line := " ".join(BULLET.sub("", typed).split()))]
+        lines = [line for typed in text.split("\n") if (line := " ".join(BULLET.sub("", typed).split()))]
+        if len(lines) > MOST_LINES:
+            told = {"count": len(lines), "most": MOST_LINES}
+            raise ValidationError(_("There are %(count)d lines, and %(most)d is the most") % told, code="too_many")
+        return lines
 
 
 class Figure(NumberField):

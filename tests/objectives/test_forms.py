@@ -245,3 +245,12 @@ def test_the_next_review_is_in_this_century():
     form = ReviewObjective(posted(**day("next_review_on", date(9999, 12, 31))), on=date(2026, 3, 2))
 
     assert form.errors["next_review_on"] == ["The day of the next review must be on or before 31 December 2060"]
+
+
+@pytest.mark.parametrize("name", ["group", "theme", "priority"])
+def test_no_more_lines_are_taken_than_a_page_can_show(name):
+    pasted = "\n".join(f"line {n}" for n in range(61))
+
+    assert Cover(posted(**{name: pasted})).errors[name] == ["There are 61 lines, and 60 is the most"]
+    assert Criteria(posted(texts=pasted)).errors["texts"] == ["There are 61 lines, and 60 is the most"]
+    assert len(Lines().clean(pasted.removesuffix("\nline 60"))) == 60
