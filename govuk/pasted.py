@@ -3,9 +3,11 @@
 import re
 
 _SPACE = r"[ \t\u00a0\u2002-\u200a]"
+_NO_TAB = r"[ \u00a0\u2002-\u200a]"
 # A bullet needs no space after it; a middle dot does, and an "o" (which is a Welsh word) and a dash need more.
 _BULLET = re.compile(rf"{_SPACE}*(?:(?P<mark>[•●○▪■◦‣⁃∙\uf0a7\uf0b7]){_SPACE}*|(?P<dot>·){_SPACE}+)(?P<words>\S.*)")
-_TABBED = re.compile(rf"{_SPACE}*(?P<mark>[o–—]){_SPACE}*\t{_SPACE}*(?P<words>\S.*)")
+# The tab is looked for first: two runs of spaces beside each other would be parted in every way there is.
+_TABBED = re.compile(rf"{_SPACE}*(?P<mark>[o–—])(?={_NO_TAB}*\t){_SPACE}*(?P<words>\S.*)")
 _SPACED = re.compile(rf"{_SPACE}*(?P<mark>[o–—]){_SPACE}+(?P<words>\S.*)")
 _MARKDOWN = re.compile(r"[-*+] +\S")
 

@@ -140,6 +140,7 @@ def change_objective(
 def move_objective(objective: Objective, *, up: bool, by: Actor) -> None:
     """Move an objective one place up or down its set; at the end of the list nothing happens."""
     objective_set = editable(objective.objective_set)
+    objective = latest(objective)
     order = list(objective_set.objectives.in_order())
     here = next(n for n, other in enumerate(order) if other.pk == objective.pk)
     there = here - 1 if up else here + 1
@@ -156,6 +157,7 @@ def move_objective(objective: Objective, *, up: bool, by: Actor) -> None:
 def remove_objective(objective: Objective, *, by: Actor) -> None:
     """Remove an objective that was never published; a published one is retired by a review instead."""
     objective_set = editable(objective.objective_set)
+    objective = latest(objective)
     if objective.number is not None:
         raise PublishedBefore(_("A published objective cannot be removed. Record a review that retires it instead."))
     record("objective removed", by=by, council=objective_set.council, of=objective, before={"title": objective.title})

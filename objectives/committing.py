@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from councils.edits import latest
 from councils.record import Actor, act, record
 from objectives.editing import count_up, editable, latest_set
 from objectives.models import Commitment, Objective, ObjectiveSet
@@ -48,6 +49,8 @@ def set_commitments(
     """
     editable(objective_set)
     objective_set = latest_set(objective_set, seen=seen)
+    if objective:
+        objective = latest(objective)
     rows = in_order(objective_set)
     held = [] if was is None else group_of(rows, heading=was, objective=objective)
     before = {"heading": was or "", "texts": [row.text for row in held]}

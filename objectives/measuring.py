@@ -44,6 +44,9 @@ def add_measure(objective: Objective, *, readings: Iterable[dict[str, Any]] = ()
     """Add a measure with what is known of it, and its first readings. Raises NotPossible for an owner who may not see
     it."""
     objective_set = editable(objective.objective_set)
+    objective = latest(objective)
+    if told.get("replaces"):
+        told["replaces"] = as_it_stands(told["replaces"])
     must_hold(objective_set.council, Can.SEE_DRAFTS, told.get("owner_account"))
     last = objective.measures.aggregate(last=Max("position"))["last"] or 0
     measure = Measure.objects.create(objective=objective, position=last + 1, **told)
@@ -61,6 +64,8 @@ def change_measure(measure: Measure, *, seen: int, by: Actor, **changes: Any) ->
     of success contradict, or an owner who may not see it."""
     objective_set = editable(measure.objective.objective_set)
     measure = latest(measure, seen=seen)
+    if changes.get("replaces"):
+        changes["replaces"] = as_it_stands(changes["replaces"])
     if why := why_measure_cannot(measure, changes):
         raise NotPossible(why)
     if changes.get("owner_account") != measure.owner_account:
@@ -73,8 +78,11 @@ def change_measure(measure: Measure, *, seen: int, by: Actor, **changes: Any) ->
 
 @act
 def remove_measure(measure: Measure, *, by: Actor) -> None:
-    """Remove a measure with its figures. The signs of success that were read from it are judged in words again."""
+    """Remove a measure with its figures. The signs of success that were read from it are judged in words again. Twice,
+    as by a double click, is once."""
     objective_set = editable(measure.objective.objective_set)
+    if not Measure.objects.filter(pk=measure.pk).exists():
+        return
     before: dict[str, Any] = {"name": measure.name}
     if untied := measure.criteria.update(measure=None, condition=""):
         count_up(latest(measure.objective))
@@ -82,6 +90,17 @@ def remove_measure(measure: Measure, *, by: Actor) -> None:
     deadlines.close(measure, kind=Kind.FIGURES, on=today_at(objective_set.council), by=by)
     record("measure removed", by=by, council=objective_set.council, of=measure, before=before)
     measure.delete()
+
+
+def as_it_stands(measure: Measure) -> Measure:
+    """A measure that something is to refer to. Whoever removes one has the council in hand as well, so from here on it
+    stays. Raises NotPossible where that was done before."""
+    found = Measure.objects.filter(pk=measure.pk).first()
+    if found is None:
+        raise NotPossible(
+            _("%(name)s was removed meanwhile. Choose another measure.") % {"name": in_quotes(measure.name)}
+        )
+    return found
 
 
 @act
@@ -179,7 +198,7 @@ def tie_criterion(
     objective_set = editable(criterion.objective.objective_set)
     objective = latest(criterion.objective, seen=seen)
     criterion = SuccessCriterion.objects.select_for_update(no_key=True, of=("self",)).get(pk=criterion.pk)
-    condition = condition if measure else ""
+    measure, condition = (as_it_stands(measure), condition) if measure else (None, "")
     if measure and (why := why_sign_cannot(objective, measure, condition)):
         raise NotPossible(why)
     if (criterion.measure, criterion.condition) == (measure, condition):

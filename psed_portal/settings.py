@@ -166,6 +166,9 @@ PGHISTORY_APPEND_ONLY = True
 # letters is sent as twelve bytes, and the rest of a form is small. nginx (docker-compose.yml) lets more through, so
 # that what is larger still gets our own page.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024**2
+# A round of figures has four boxes and a tick for each measure of a set: a thousand, which is Django's limit, would
+# turn away some two hundred measures with all that was typed.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 FILES_ROOT = env.path("FILES_ROOT", default=str(VAR / "files"))()
 
 # --- Time and words ---------------------------------------------------------------------------------------------------

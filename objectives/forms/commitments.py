@@ -14,7 +14,7 @@ from govuk.forms import Form
 from objectives.forms.fields import Lines
 from objectives.models import Commitment
 
-LONGEST, MOST = Commitment._meta.get_field("text").max_length or 0, 60
+LONGEST = Commitment._meta.get_field("text").max_length or 0
 
 
 class Promises(Form):
@@ -31,10 +31,6 @@ class Promises(Form):
         texts = self.cleaned_data["texts"]
         if self.fields["texts"].required and not texts:
             raise forms.ValidationError(_("Enter at least one commitment"))
-        if len(texts) > MOST:
-            raise forms.ValidationError(
-                _("There are %(count)d lines, and %(most)d is the most") % {"count": len(texts), "most": MOST}
-            )
         for text in texts:
             if len(text) > LONGEST:
                 raise forms.ValidationError(

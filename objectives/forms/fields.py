@@ -28,6 +28,8 @@ UNITS = {"percent": Unit.PERCENT, "pounds": Unit.MONEY, "days": Unit.DAYS}
 _COUNTS = r"(?P<some>\d[\d,\s]*?)\s*(?:/|(?:out )?of)\s*(?P<all>\d[\d,\s]*)"
 COUNTED = re.compile(_COUNTS, re.IGNORECASE)
 WITH_COUNTS = re.compile(rf"(?P<figure>.+?)\s*[(\[]\s*{_COUNTS}\s*[)\]]", re.IGNORECASE)
+MOST_LINES = 60  # each becomes a row
+LONGEST_FIGURE = 100  # letters; the patterns above take ever longer over a longer text, and no figure is one
 MOST = 2_147_483_647  # what the column of a count holds
 AGREES_WITHIN = Fraction(1, 2)  # percentage points: what rounding to a whole per cent can make
 # Why there is no figure, as people and statistics write it; "[c]" is "confidential".
@@ -51,14 +53,18 @@ DASHES = frozenset("-−–—")
 
 
 class Lines(LongTextField):
-    """A text for each line, as a list, without the bullets that came with them."""
+    """A text for each line, as a list, without the bullets that came with them; so many at most as a page can show."""
 
     def prepare_value(self, value: Any) -> Any:
         return "\n".join(value) if isinstance(value, list) else value
 
     def clean(self, value: Any) -> list[str]:
         text = super().clean(value) or ""
-        return [line for typed in text.split("\n") if (line := " ".join(BULLET.sub("", typed).split()))]
+        lines = [line for typed in text.split("\n") if (line := " ".join(BULLET.sub("", typed).split()))]
+        if len(lines) > MOST_LINES:
+            told = {"count": len(lines), "most": MOST_LINES}
+            raise ValidationError(_("There are %(count)d lines, and %(most)d is the most") % told, code="too_many")
+        return lines
 
 
 class Figure(NumberField):
@@ -69,7 +75,10 @@ class Figure(NumberField):
         super().__init__(max_digits=16, decimal_places=4, **kwargs)
 
     def to_python(self, value: Any) -> Any:
-        if isinstance(value, str) and (found := FIGURE.fullmatch(value.strip())):
+        if isinstance(value, str) and (written := value.strip()):
+            found = FIGURE.fullmatch(written) if len(written) <= LONGEST_FIGURE else None
+            if found is None:  # "1e5" among them, which the number field would take for 100,000
+                raise ValidationError(self.error_messages["invalid"], code="invalid")
             value = ("-" if found["sign"] in MINUSES else "") + found["digits"]
         return super().to_python(value)
 
@@ -175,6 +184,10 @@ class FigureOrWord(forms.CharField):
 
     def read(self, written: str) -> Given:
         """The figure, its two counts, or both."""
+        if len(written) > LONGEST_FIGURE:
+            raise ValidationError(
+                _("A figure must be %(most)d characters or fewer") % {"most": LONGEST_FIGURE}, code="too_long"
+            )
         found = COUNTED.fullmatch(written) or WITH_COUNTS.fullmatch(written)
         numerator, denominator = (whole(found[part]) for part in ("some", "all")) if found else (None, None)
         if denominator == 0:

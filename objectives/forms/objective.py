@@ -15,6 +15,7 @@ from councils.roles import Can, Role
 from govuk.fields import DayField, Line, LongLine, Prose, Radios
 from govuk.forms import Form
 from objectives.forms.fields import Lines
+from objectives.forms.figures import EARLIEST, LATEST
 from objectives.models import CriteriaLogic, Objective, SuccessCriterion
 
 
@@ -123,6 +124,8 @@ class People(WhoIsTold):
             "after publication. For example, 31 3 2028."
         ),
         required=False,
+        earliest=EARLIEST,
+        latest=LATEST,
     )
 
     field_order = ("owner", "owner_account", "member_sponsor", "sponsor_account", "review_on")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from govuk.fields import DayField, LongLine, Prose, Radios
 from govuk.forms import Form
+from objectives.forms.figures import EARLIEST, LATEST
 from objectives.models import Decision, Rag
 
 
@@ -49,7 +50,7 @@ class NoteProgress(Form):
         super().__init__(*args, initial={"as_at": on}, **kwargs)
         day = self.fields["as_at"]
         assert isinstance(day, DayField)  # noqa: S101 - declared above
-        day.latest = on
+        day.earliest, day.latest = EARLIEST, on
 
 
 class NotePlanChecked(Form):
@@ -77,7 +78,7 @@ class NotePlanChecked(Form):
         super().__init__(*args, initial={"checked_on": on}, **kwargs)
         day = self.fields["checked_on"]
         assert isinstance(day, DayField)  # noqa: S101 - declared above
-        day.latest = on
+        day.earliest, day.latest = EARLIEST, on
 
 
 class ReviewObjective(Form):
@@ -112,13 +113,14 @@ class ReviewObjective(Form):
             "The council's own day. Without one, it falls due with the whole set. For example, 31 3 2028."
         ),
         required=False,
+        latest=LATEST,
     )
 
     def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
         super().__init__(*args, initial={"decided_on": on}, **kwargs)
         day = self.fields["decided_on"]
         assert isinstance(day, DayField)  # noqa: S101 - declared above
-        day.latest = on
+        day.earliest, day.latest = EARLIEST, on
 
     def clean(self) -> None:
         given = self.cleaned_data

@@ -14,6 +14,7 @@ from duty.intervals import period_end
 from duty.written import in_words
 from govuk.fields import DayField, Line, Prose, WholeNumberField
 from govuk.forms import Form
+from objectives.forms.figures import EARLIEST, LATEST
 from objectives.models import ObjectiveSet
 from objectives.period import contradicts
 
@@ -48,12 +49,16 @@ class SetWords(Form):
     starts_on = DayField(
         label=gettext_lazy("First day (optional)"),
         name=gettext_lazy("the first day"),
+        earliest=EARLIEST,
+        latest=LATEST,
         help_text=gettext_lazy("Only if it is not plain from the period. For example, 1 4 2026."),
         required=False,
     )
     ends_on = DayField(
         label=gettext_lazy("Last day (optional)"),
         name=gettext_lazy("the last day"),
+        earliest=EARLIEST,
+        latest=LATEST,
         help_text=gettext_lazy("Only if it is not plain from the period. For example, 31 3 2030."),
         required=False,
     )
@@ -76,6 +81,8 @@ class SetWords(Form):
     decided_on = DayField(
         label=gettext_lazy("Day of the decision (optional)"),
         name=gettext_lazy("the day of the decision"),
+        earliest=EARLIEST,
+        latest=LATEST,
         required=False,
     )
     decision_reference = Line(

@@ -170,10 +170,20 @@ class Migration(migrations.Migration):
             name="value",
             field=models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True),
         ),
-        migrations.AlterField(
-            model_name="readingevent",
-            name="value",
-            field=models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True),
+        # Going back, the history keeps what it says of figures that were not there: nobody rewrites it, nor could they.
+        migrations.SeparateDatabaseAndState(
+            database_operations=[
+                migrations.RunSQL(
+                    "ALTER TABLE objectives_readingevent ALTER COLUMN value DROP NOT NULL", migrations.RunSQL.noop
+                ),
+            ],
+            state_operations=[
+                migrations.AlterField(
+                    model_name="readingevent",
+                    name="value",
+                    field=models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True),
+                ),
+            ],
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="reading",

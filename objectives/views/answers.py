@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, cast
 
 from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -79,6 +80,9 @@ def answer(
             except NotAllowedNow as refused:
                 status = CONFLICT
                 form.add_error(None, str(refused))
+            except ObjectDoesNotExist:  # it was there when this page was asked for
+                status = CONFLICT
+                form.add_error(None, _("Somebody removed this meanwhile. What you typed is not saved"))
             except (UnlawfulPair, AlreadyThere, NotPossible) as refused:
                 form.add_error(None, str(refused))
             else:
@@ -123,6 +127,8 @@ def confirmed(
         change()
     except (NotAllowedNow, PublishedBefore) as stopped:
         return refused(request, objective_set, str(stopped))
+    except ObjectDoesNotExist:  # it was there when this page was asked for
+        return refused(request, objective_set, _("Somebody removed this meanwhile."))
     if said:
         messages.success(request, said)
     return redirect(done)

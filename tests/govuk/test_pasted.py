@@ -1,6 +1,7 @@
 """Lists pasted out of Word become lists, and sentences stay sentences."""
 
 import re
+import time
 
 import pytest
 
@@ -63,3 +64,11 @@ def test_what_is_no_pasted_list_is_left_alone(text: str) -> None:
 
 def test_a_pasted_item_is_as_harmless_as_any_text() -> None:
     assert "<script" not in prose("•\t<script>alert(1)</script>")
+
+
+def test_a_line_of_tabs_takes_no_longer_than_any_other():
+    begun = time.process_time()
+
+    assert with_lists("o" + "\t" * 99_990 + "\nx").endswith("\nx")
+
+    assert time.process_time() - begun < 2

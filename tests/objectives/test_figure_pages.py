@@ -138,6 +138,19 @@ def a_round(draft) -> str:
     return reverse("enter_round", args=["barsetshire", draft.slug])
 
 
+def test_a_round_of_hundreds_of_measures_is_taken(officer, objective, a_round):
+    Measure.objects.bulk_create(
+        Measure(objective=objective, position=n, name=f"Measure {n}", comparator="All", benchmark="England")
+        for n in range(1, 301)
+    )
+    sent = {"period": "2026", "ends_on": ""}
+    for key in Measure.objects.values_list("pk", flat=True):
+        sent |= row(key, value="1", comparator_value="2", benchmark_value="3", note="")
+
+    assert officer.post(a_round, sent).status_code == 302
+    assert Reading.objects.count() == 300
+
+
 def test_a_round_adds_one_period_to_the_measures_that_were_counted(officer, objective, measure, a_round, olivia):
     other = a_measure(objective, name="Help", readings=[{"period": "2025", "value": 7}], by=olivia)
     a_measure(objective, name="Newest", replaces=a_measure(objective, name="Gone", by=olivia), by=olivia)

@@ -8,7 +8,16 @@ from django.http import QueryDict
 
 from councils.models import Aim
 from govuk.fields import Prose
-from objectives.forms import AddObjective, Cover, Criteria, ReviewObjective, StartSet
+from objectives.forms import (
+    AddObjective,
+    Cover,
+    Criteria,
+    NotePlanChecked,
+    NoteProgress,
+    People,
+    ReviewObjective,
+    StartSet,
+)
 from objectives.forms.fields import Figure, Lines
 
 
@@ -213,3 +222,35 @@ def test_a_review_is_not_recorded_before_it_happens():
     form = ReviewObjective(posted(**REVIEW | day("decided_on", date(2026, 3, 3))), on=ON)
 
     assert form.errors["decided_on"] == ["The day of the decision must be on or before 2 March 2026"]
+
+
+# --- Days that no plan has --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("far", [date(1066, 10, 14), date(9999, 12, 31)])
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [
+        (StartSet, "starts_on"), (StartSet, "ends_on"), (StartSet, "decided_on"), (People, "review_on"),
+        (NoteProgress, "as_at"), (NotePlanChecked, "checked_on"), (ReviewObjective, "decided_on"),
+    ],
+)  # fmt: skip
+def test_a_day_that_no_calendar_of_a_council_holds_is_refused_beside_its_box(form, name, far):
+    today = {} if form in (StartSet, People) else {"on": date(2026, 3, 2)}
+
+    assert "must be on or" in form(posted(**day(name, far)), **today).errors[name][0]
+
+
+def test_the_next_review_is_in_this_century():
+    form = ReviewObjective(posted(**day("next_review_on", date(9999, 12, 31))), on=date(2026, 3, 2))
+
+    assert form.errors["next_review_on"] == ["The day of the next review must be on or before 31 December 2060"]
+
+
+@pytest.mark.parametrize("name", ["group", "theme", "priority"])
+def test_no_more_lines_are_taken_than_a_page_can_show(name):
+    pasted = "\n".join(f"line {n}" for n in range(61))
+
+    assert Cover(posted(**{name: pasted})).errors[name] == ["There are 61 lines, and 60 is the most"]
+    assert Criteria(posted(texts=pasted)).errors["texts"] == ["There are 61 lines, and 60 is the most"]
+    assert len(Lines().clean(pasted.removesuffix("\nline 60"))) == 60

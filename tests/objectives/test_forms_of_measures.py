@@ -1,5 +1,6 @@
 """What the forms about measures and figures make of what is typed."""
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -298,3 +299,32 @@ def test_a_figure_that_cannot_be_is_refused_in_words(unit, written, says):
 )
 def test_what_may_be_below_nought_or_above_a_hundred_is_taken(unit, written):
     assert FigureOrWord().clean(written).in_unit(unit).value is not None
+
+
+# --- What is no figure at all -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("field", [Figure(), FigureOrWord()], ids=["figure", "figure or word"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "1e5",
+        "NaN",
+        "-Infinity",
+        "--5",
+        "1,2,3",
+        "½",
+        "9" * 5000,
+        "57 of " + "9" * 5000,
+        "1" * 200_000 + "x",
+        "1(" * 9999,
+    ],
+    ids=lambda typed: typed[:8],
+)
+def test_what_is_no_figure_is_refused_at_once_however_long_it_is(field, typed):
+    begun = time.process_time()
+
+    with pytest.raises(forms.ValidationError):
+        field.clean(typed)
+
+    assert time.process_time() - begun < 1
