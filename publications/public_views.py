@@ -131,7 +131,7 @@ def objective(request: HttpRequest, slug: str, set_slug: str, number: int) -> Ht
     if chosen is None:
         raise Http404
     editions = latest_editions([chosen], on=on)
-    objectives = objectives_as_published(chosen, editions.get(chosen.pk), on=on)
+    objectives = objectives_as_published(chosen, editions.get(chosen.pk), on=on, only=number)
     numbers = [each["number"] for each in objectives]
     if number not in numbers:
         raise Http404

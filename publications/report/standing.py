@@ -152,15 +152,21 @@ def in_figures(objective_set: ObjectiveSet, edition: Edition | None, *, on: date
     ]
 
 
-def objectives_as_published(objective_set: ObjectiveSet, edition: Edition | None, *, on: date) -> list[Worded]:
+def objectives_as_published(
+    objective_set: ObjectiveSet, edition: Edition | None, *, on: date, only: int | None = None
+) -> list[Worded]:
     """The set's objectives for readers: wording, aims, baseline and target from its edition; progress, later readings
     and reviews as they have come in by the day. A set that was never published here (a document of its time) is shown
-    from its rows."""
+    from its rows. With `only`, what came since is worked out for the objective of that number alone."""
     rows = dict(numbered(list(objective_set.objectives.in_order().with_everything())))
-    live = {number: as_plain_facts(frozen_objective(number, row, on=on)) for number, row in rows.items()}
+    wanted = {number for number in rows if only in (None, number)}
+    live = {number: as_plain_facts(frozen_objective(number, rows[number], on=on)) for number in wanted}
     reviews = {number: reviews_of(row, on=on) for number, row in rows.items()}
     if edition is None:
-        return [words | {"reviews": reviews[number]} for number, words in live.items()]
+        return [
+            live.get(number, {"number": number, "title": row.title}) | {"reviews": reviews[number]}
+            for number, row in rows.items()
+        ]
     return [
         frozen | since(frozen, live.get(frozen["number"]), on=on) | {"reviews": reviews.get(frozen["number"], [])}
         for frozen in as_now(edition.snapshot)["objectives"]
