@@ -115,7 +115,8 @@ class Case:
     """All that is asked about one measure, and the answers to it.
 
     `points` are the known figures from the start to the newest, `every` has those before the start too. `whence` says
-    why progress is not counted from a baseline, `unknown` that the newest period has no figure.
+    why progress is not counted from a baseline, `unknown` that the newest period has no figure; `without_figure` names
+    a period since the start of which none is known.
     """
 
     points: tuple[Point, ...]
@@ -125,6 +126,7 @@ class Case:
     unit: Unit
     whence: str = ""
     unknown: str = ""
+    without_figure: str = ""
 
     @property
     def start(self) -> Point:

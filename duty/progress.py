@@ -30,7 +30,9 @@ def progress(seen: Sequence[Seen], aimed: Aimed, *, on: date, suffix: str = "", 
         return Progress(Standing.CANNOT_SAY, None, None, None, None, None, sentences)
     points, whence = _from_the_start(seen, every)
     unknown = "" if every[-1].seen is seen[-1] else f"{_newest(seen[-1])} has no figure."
-    return _RULES[aimed.kind](Case(points, every, aimed, on, Unit(prefix, suffix), whence, unknown))
+    begins = seen.index(points[0].seen)
+    without = next((each.label or "a period" for each in seen[begins:] if each.value is None), "")
+    return _RULES[aimed.kind](Case(points, every, aimed, on, Unit(prefix, suffix), whence, unknown, without))
 
 
 def _known(seen: Sequence[Seen]) -> tuple[Point, ...]:
@@ -180,6 +182,9 @@ def _zero(case: Case) -> Progress:
     if others:
         many = f"Of {len(judged)}, {len(others)} {'is' if len(others) == 1 else 'are'} not"
         return case.held(False, case.whence, rule, f"{many}, the newest of these {case.at(others[-1])}.")
+    if case.without_figure:
+        silent = f"Of {case.without_figure} no figure is known, so it cannot be said of every period."
+        return case.counted(Standing.CANNOT_SAY, rule, silent)
     return case.held(True, case.whence, rule, "Every one of them is.")
 
 

@@ -120,7 +120,8 @@ def about_reasons(board: Any) -> str:
         return _("The law asks the council to publish why: no reason is given yet for %(names)s (%(law)s).") % told
     if missing:
         return _("It is good practice to say why; no reason is given for %(names)s.") % told
-    if any(row.reason for row in board.protected if not row.is_covered):
+    gaps = [row for row in board.protected if row.is_gap]
+    if gaps and all(row.reason for row in gaps):
         return _("The council says why for each that its objectives leave out.")
     return ""
 

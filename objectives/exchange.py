@@ -12,7 +12,7 @@ from objectives.signs import Signs, of_objective
 
 BYTE_ORDER = "\ufeff"  # without it spreadsheets read Welsh letters as two others
 # A cell that begins so is run as a formula by spreadsheets, whoever typed it.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 FIGURE_COLUMNS = (
     "objective", "reference", "objective title", "measure", "unit", "better", "population", "period", "period ends",
     "baseline", "whose", "name", "state", "figure", "numerator", "denominator", "exact share", "gap",
@@ -51,9 +51,13 @@ def told_of(objective: Objective, *, on: date) -> Told:
     )
 
 
+def runs(text: str) -> bool:
+    return text.startswith(("\t", "\r")) or text.lstrip().startswith(FORMULA)
+
+
 def safe(cell: object) -> object:
     """A text that no spreadsheet runs as a formula; figures stay figures."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+    return f"'{cell}" if isinstance(cell, str) and runs(cell) else cell
 
 
 def written(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

@@ -70,6 +70,9 @@ class Course:
 
 @dataclass(frozen=True)
 class MeasureFacts:
+    """`key` tells a measure from others whatever its words: later figures find it by that."""
+
+    key: str
     name: str
     unit: str
     unit_label: str
@@ -146,6 +149,7 @@ def of_measure(measure: Measure, *, on: date, with_coming: bool = False, replace
     prefetched."""
     readings = [r for r in measure.readings.all() if with_coming or r.ends_on is None or r.ends_on <= on]
     facts = MeasureFacts(
+        key=str(measure.pk),
         name=measure.name,
         unit=measure.unit,
         unit_label=str(measure.get_unit_display()) if measure.unit else "",
@@ -231,7 +235,10 @@ def computed(facts: MeasureFacts, *, on: date, kind: str = "") -> Progress:
 
 
 def with_course(facts: MeasureFacts, *, on: date) -> MeasureFacts:
-    """The same measure with its course as computed on a day."""
+    """The same measure with its course as computed on a day; none for one that another replaced: nobody pursues its
+    target."""
+    if facts.replaced_by:
+        return replace(facts, course=None)
     found = computed(facts, on=on)
     return replace(
         facts,

@@ -3,9 +3,11 @@
 Many figures at once, and figures that are revised, are `counting`'s.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import Any
 
 from django.db.models import F, Max
@@ -152,12 +154,13 @@ def set_criteria(
     return objective
 
 
-REWORDED = 0.75  # how alike two wordings of one sign are: a word mended, not another sign
+WORD = re.compile(r"[^\W_]+")
+ALIKE = 0.75  # two spellings of one word
 
 
 def write_criteria(objective: Objective, texts: Sequence[str]) -> None:
     """Make the signs exactly these, in this order, keeping the rows of those that were there: with the same words, or
-    with words so like them that they only were mended."""
+    with letters mended in them."""
     present = list(objective.criteria.order_by("position"))
     same = {text: each for text in texts if (each := next((e for e in present if e.text == text), None))}
     present = [each for each in present if each not in same.values()]
@@ -180,10 +183,23 @@ def write_criteria(objective: Objective, texts: Sequence[str]) -> None:
 
 
 def mended(text: str, present: Sequence[SuccessCriterion]) -> SuccessCriterion | None:
-    """The sign of which these are the mended words, if there is one."""
-    alike = [(SequenceMatcher(None, each.text.casefold(), text.casefold()).ratio(), each) for each in present]
-    likeness, sign = max(alike, key=lambda pair: pair[0], default=(0.0, None))
-    return sign if likeness >= REWORDED else None
+    """The sign of which these are the same words with letters mended, if there is one."""
+    return next((each for each in present if are_mended(each.text, text)), None)
+
+
+def are_mended(before: str, now: str) -> bool:
+    """Whether two wordings differ by letters inside words alone. A word more or less, another number, or another
+    beginning of a word ("able", "unable") may turn the meaning round: that is another sign."""
+    pairs = list(zip_longest(WORD.findall(before.casefold()), WORD.findall(now.casefold()), fillvalue=""))
+    return all(
+        one == other
+        or (
+            one[:1] == other[:1]
+            and not any(letter.isdigit() for letter in one + other)
+            and SequenceMatcher(None, one, other).ratio() >= ALIKE
+        )
+        for one, other in pairs
+    )
 
 
 @act

@@ -6,11 +6,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from duty.progress import Standing
 from govuk.charts import BarChart, Level, LineChart, Mark, Period, ProgressChart, ProgressRow, Series, Tone
 from objectives.facts import Figure, MeasureFacts, day_of
-from objectives.models import TargetKind
+from objectives.models import Direction, TargetKind
 from objectives.wording import affixes, figure
 
 TONES: dict[str, Tone] = {
@@ -98,6 +99,10 @@ def levels_of(facts: MeasureFacts) -> tuple[Level, ...]:
     return tuple(found)
 
 
+BEHIND = gettext_lazy("How far “%(group)s” is behind “%(comparator)s”; below zero it is ahead.")
+KEPT_APART = gettext_lazy("How far “%(group)s” and “%(comparator)s” are apart.")
+
+
 def gap_over_time(facts: MeasureFacts) -> BarChart | None:
     """How far the group is behind its comparator, period by period. None for a single gap, which is no course: the
     table of figures tells it."""
@@ -109,7 +114,7 @@ def gap_over_time(facts: MeasureFacts) -> BarChart | None:
     words = {"name": facts.name, "group": facts.group or facts.name, "comparator": facts.comparator}
     return BarChart(
         title=_("Gap: %(name)s") % words,
-        description=_("How far “%(group)s” is behind “%(comparator)s”; below zero it is ahead.") % words,
+        description=(KEPT_APART if facts.direction == Direction.KEEP else BEHIND) % words,
         periods=periods_of(facts),
         name=name,
         marks=tuple(Mark(Decimal(r.gap)) if r.gap else Mark(None, no_gap(r.own, r.comparator)) for r in facts.readings),

@@ -50,13 +50,13 @@ def by_figures(facts: MeasureFacts, condition: str, *, on: date) -> tuple[bool |
     """Whether the figures of a measure show what the sign asks for, and the sentences that say so."""
     is_target = condition == Condition.TARGET
     found = computed(facts, on=on, kind="" if is_target else condition)
+    how = " ".join(found.explanation)
     if is_target:  # how it was found stands with the measure itself
         if found.standing in (Standing.MET, Standing.HOLDS):
             return True, _("Its target is met.")
         if found.standing in (Standing.MISSED, Standing.FAILS):
             return False, _("Its target is missed.")
-        return None, _("Its target is not met yet.")
-    how = " ".join(found.explanation)
+        return None, how if found.standing == Standing.CANNOT_SAY else _("Its target is not met yet.")
     stays = condition in (Condition.ABOVE, Condition.BENCHMARK)
     if stays and found.standing in SEEN and found.latest and found.latest.is_baseline:
         return None, how + " " + _("Only the starting figure is known, so whether it stays so cannot be said yet.")

@@ -42,7 +42,8 @@ def objective_figures(request: HttpRequest, slug: str, set_slug: str, number: in
 @require_safe
 def set_progress(request: HttpRequest, slug: str, set_slug: str) -> HttpResponse:
     """How far every objective of a set has come."""
-    return as_file(progress_csv(map(told, objectives_of(slug, set_slug))), f"{slug}-{set_slug}-progress")
+    pursued = [each for each in objectives_of(slug, set_slug) if each["is_pursued"]]
+    return as_file(progress_csv(map(told, pursued)), f"{slug}-{set_slug}-progress")
 
 
 @open_to_public("the figures of a published edition are for everybody, for ever")
@@ -52,9 +53,8 @@ def edition_csv(request: HttpRequest, slug: str, kind: str, period: str, number:
     this = get_object_or_404(editions_at(slug, kind, period).select_related("publication__council"), number=number)
     if this.removed_on:
         return removed(request, this)
-    response = as_file(
-        figures_csv(map(told, as_now(this.snapshot)["objectives"])), f"{slug}-{kind}-{period}-edition-{number}"
-    )
+    name = f"{slug}-{kind}-{period}-edition-{number}{'-withdrawn' if this.withdrawn_on else ''}"
+    response = as_file(figures_csv(map(told, as_now(this.snapshot)["objectives"])), name)
     if this.withdrawn_on is None:
         response["Last-Modified"] = http_date(this.published_at.timestamp())
     return response

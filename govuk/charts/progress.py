@@ -84,8 +84,15 @@ class ProgressChart:
 
 
 def share(of: Fraction | None) -> str:
-    """40%, −30%; nothing if it is not known."""
-    return "" if of is None else figure(Decimal(round(of * 100)), "", "%")
+    """40%, −30%; nothing if it is not known. What is nearly all, or nearly nothing, is never written as just that."""
+    if of is None:
+        return ""
+    whole = round(of * 100)
+    if whole == 100 and of < 1:
+        whole = 99
+    elif whole == 0 and of:
+        whole = 1 if of > 0 else -1
+    return figure(Decimal(whole), "", "%")
 
 
 def _cells(row: ProgressRow) -> list[str]:

@@ -101,5 +101,6 @@ def about_cover(objective: Objective, names: dict[str, str]) -> Iterator[Finding
         yield of_objective("characteristic", objective)
     undecided = [str(names.get(key, key)) for key in objective.characteristics_without_aim]
     undecided += [row.local.name for row in objective.local_cover.all() if not row.aim]
-    if undecided:
-        yield of_objective("characteristic-without-aim", objective, names=", ".join(undecided))
+    if undecided:  # what the law does not protect it does not ask an aim for
+        is_soft = not objective.characteristics_without_aim
+        yield of_objective("characteristic-without-aim", objective, is_soft=is_soft, names=", ".join(undecided))

@@ -19,7 +19,7 @@ from duty.written import in_words
 from objectives import counting, measuring
 from objectives.forms import AddReading, ChangeReading, FigureTable, RemoveReading, Round
 from objectives.lifecycle import NotAllowedNow
-from objectives.models import Measure, ObjectiveSet, Reading
+from objectives.models import Measure, ObjectiveSet, Reading, State
 from objectives.views.answers import (
     CONFLICT,
     UNPROCESSABLE,
@@ -159,7 +159,7 @@ def enter_round(request: HttpRequest, council: Council, set_slug: str) -> HttpRe
 
 def who_reads_it(objective_set: ObjectiveSet, ends_on: date | None, *, on: date) -> str:
     """Whether readers see the figures now, or from when on; nothing of a set that is not public."""
-    if objective_set.published_on is None:
+    if objective_set.state != State.PUBLISHED:
         return ""
     if ends_on and ends_on > on:
         words = _("Readers see what is of a period only once it has ended; the last of these ends on %(day)s.")

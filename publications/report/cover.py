@@ -3,13 +3,14 @@
 from typing import Any
 
 from objectives.coverage import Board, Covering, board
+from publications.models import Kind
 
 
 def board_of_content(content: dict[str, Any]) -> Board | None:
     """The board of a published set, with links to its objectives on the same page. None for reports, and for editions
     of a schema that did not freeze which characteristics each aim is for."""
     frozen = content["objective_set"]
-    if not frozen or not frozen.get("coverage"):
+    if content["kind"] != Kind.OBJECTIVES or not frozen or not frozen.get("coverage"):
         return None
     return board(
         [

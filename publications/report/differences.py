@@ -22,6 +22,8 @@ OF_SET = {
     "decision_reference": gettext_lazy("The reference of the decision"),
     "commitments": gettext_lazy("The commitments of the set"),
     "reasons": gettext_lazy("Why no objective covers a characteristic"),
+    "local": gettext_lazy("What the council considers beside the nine"),
+    "coverage": gettext_lazy("Whom the objectives cover"),
 }
 OF_OBJECTIVE = {
     "title": gettext_lazy("its title"),
@@ -32,6 +34,7 @@ OF_OBJECTIVE = {
     "tags": gettext_lazy("the council’s own words on whom it is for"),
     "local": gettext_lazy("what the council considers beside the nine"),
     "pairs": gettext_lazy("which aim each characteristic is for"),
+    "is_pursued": gettext_lazy("whether it is pursued"),
     "is_about_pay": gettext_lazy("whether it is about pay"),
     "owner": gettext_lazy("its owner"),
     "member_sponsor": gettext_lazy("its member sponsor"),
@@ -40,6 +43,10 @@ OF_OBJECTIVE = {
     "measures": gettext_lazy("its measures and figures"),
     "progress": gettext_lazy("its progress"),
 }
+
+
+# What an earlier schema told otherwise or not at all: a difference there may be one of the telling alone.
+TOLD_ANEW = frozenset({"measures", "signs", "pairs", "local", "is_about_pay", "is_pursued", "tags"})
 
 
 @dataclass(frozen=True)
@@ -53,12 +60,13 @@ class Difference:
 
 def differences(before: Tree, now: Tree) -> list[Difference]:
     """Everything that differs, in the order of the document; contents of earlier schemas are read as the present."""
+    is_older = before["schema"] != now["schema"]
     before, now = as_now(before), as_now(now)
     return [
         *_named(OF_ALL, before, now),
         *_in_parts(before, now),
         *_named(OF_SET, before["objective_set"] or {}, now["objective_set"] or {}),
-        *_in_objectives(before, now),
+        *_in_objectives(before, now, leaving_out=TOLD_ANEW if is_older else frozenset()),
     ]
 
 
@@ -106,7 +114,7 @@ def _in_parts(before: Tree, now: Tree) -> Iterator[Difference]:
         yield Difference(_("“%(heading)s” is gone.") % {"heading": gone["heading"]})
 
 
-def _in_objectives(before: Tree, now: Tree) -> Iterator[Difference]:
+def _in_objectives(before: Tree, now: Tree, *, leaving_out: frozenset[str]) -> Iterator[Difference]:
     earlier = {objective["number"]: objective for objective in before["objectives"]}
     for objective in now["objectives"]:
         called = {"number": objective["number"], "title": objective["title"]}
@@ -114,7 +122,9 @@ def _in_objectives(before: Tree, now: Tree) -> Iterator[Difference]:
         if old is None:
             yield Difference(_("Objective %(number)s, “%(title)s”, is new.") % called)
             continue
-        changed = [str(name) for key, name in OF_OBJECTIVE.items() if objective[key] != old[key]]
+        changed = [
+            str(name) for key, name in OF_OBJECTIVE.items() if key not in leaving_out and objective[key] != old[key]
+        ]
         if changed:
             words = _("Objective %(number)s, “%(title)s”: changed in %(what)s.")
             yield Difference(words % (called | {"what": ", ".join(changed)}))

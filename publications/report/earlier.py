@@ -62,6 +62,7 @@ def of_objective(told: Tree) -> Tree:
 
 def of_measure(told: Tree) -> Tree:
     return {
+        "key": "",
         "name": told["name"],
         "unit": UNITS.get(told["unit"], ""),
         "unit_label": told["unit"],

@@ -30,8 +30,9 @@ def glance(objectives: Sequence[InFigures], *, council_slug: str, set_slug: str,
 
 
 def first_picture(objective: InFigures) -> LineChart | None:
-    """The picture that speaks for an objective in a line: its first measure's that can be drawn."""
-    return next((picture for measure in objective.measures if (picture := over_time(measure))), None)
+    """The picture that speaks for an objective in a line: its first measure's that can be drawn and is pursued."""
+    pursued = sorted(objective.measures, key=lambda measure: bool(measure.replaced_by))
+    return next((picture for measure in pursued if (picture := over_time(measure))), None)
 
 
 def told(objective: Worded) -> Told:

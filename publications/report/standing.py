@@ -8,8 +8,8 @@ from typing import Any
 from django.db.models import Prefetch, prefetch_related_objects
 
 from councils.models import Council
-from objectives.facts import MeasureFacts, of_measure, of_plain, with_course
-from objectives.models import Measure, Objective, ObjectiveSet, Rag, Review
+from objectives.facts import Figure, MeasureFacts, of_measure, of_plain, with_course
+from objectives.models import FigureState, Measure, Objective, ObjectiveSet, Rag, Review
 from objectives.querysets import in_place_from, replaced_by
 from objectives.signs import Sign, settled
 from publications.models import Edition
@@ -181,6 +181,7 @@ def since(frozen: Worded, now: Worded | None, *, on: date) -> Worded:
     told = measures_since(frozen["measures"], now["measures"], on=on)
     signs = settled(judged_since(frozen["signs"], now["signs"]), frozen["signs"]["logic"], told, on=on)
     return {
+        "is_pursued": now["is_pursued"],
         "progress": now["progress"],
         "measures": [as_plain_facts(measure) for measure in told],
         "signs": as_plain_facts(signs),
@@ -189,10 +190,11 @@ def since(frozen: Worded, now: Worded | None, *, on: date) -> Worded:
 
 def measures_since(frozen: Sequence[Worded], now: Sequence[Worded], *, on: date) -> list[MeasureFacts]:
     """The published measures with the figures that came since, and the course that these make."""
-    figures = {key: measure["readings"] for key, measure in by_name(now).items()}
+    same = by_key if all(measure["key"] for measure in frozen) else by_name
+    live = same(now)
     measures = [
-        of_plain(measure | {"readings": readings_since(measure["readings"], figures.get(key, []))})
-        for key, measure in by_name(frozen).items()
+        of_plain(measure | {"readings": readings_since(measure["readings"], readings_of(live.get(key), measure))})
+        for key, measure in same(frozen).items()
     ]
     # Where an earlier schema froze no target to compute with, nothing is computed.
     return [with_course(measure, on=on) if measure.course else measure for measure in measures]
@@ -210,6 +212,26 @@ def judged_since(frozen: Worded, now: Worded) -> list[Sign]:
     ]
 
 
+def by_key(measures: Sequence[Worded]) -> dict[Any, Worded]:
+    return {measure["key"]: measure for measure in measures}
+
+
+def readings_of(live: Worded | None, frozen: Worded) -> list[Worded]:
+    """The figures of a measure that may stand under its published words. An amendment being written may be changing who
+    is counted or set beside them: figures of others are left out until it is published."""
+    if live is None or any(live[name] != frozen[name] for name in ("unit", "group")):
+        return []
+    hidden: Worded = {}
+    if any(live[name] != frozen[name] for name in ("comparator", "direction")):
+        hidden |= {"comparator": NO_FIGURE, "gap": ""}
+    if live["benchmark"] != frozen["benchmark"]:
+        hidden |= {"benchmark": NO_FIGURE}
+    return [reading | hidden for reading in live["readings"]]
+
+
+NO_FIGURE = as_plain_facts(Figure())
+
+
 def by_name(measures: Sequence[Worded]) -> dict[tuple[str, str, str, str, int], Worded]:
     """Measures by what tells them apart; those that nothing does, by their order."""
     found: dict[tuple[str, str, str, str, int], Worded] = {}
@@ -220,13 +242,10 @@ def by_name(measures: Sequence[Worded]) -> dict[tuple[str, str, str, str, int], 
 
 
 def readings_since(frozen: Sequence[Worded], now: Sequence[Worded]) -> list[Worded]:
-    """Published readings as published, and those for further periods among them, in order. A baseline that no edition
-    has shown belongs to an amendment still being written."""
-    published = {reading["period"]: reading for reading in frozen}
-    order = [reading["period"] for reading in now]
-    gone = [reading for reading in frozen if reading["period"] not in order]
-    return gone + [
-        published.get(reading["period"], reading)
-        for reading in now
-        if reading["period"] in published or not reading["is_baseline"]
-    ]
+    """Published readings as published, and those for further periods among them, in order. What was not available yet
+    is told once it is known. A baseline that no edition has shown belongs to an amendment still being written."""
+    published = {r["period"]: r for r in frozen if r["is_baseline"] or r["own"]["state"] != FigureState.NOT_YET}
+    awaited = {reading["period"]: reading for reading in frozen if reading["period"] not in published}
+    known = {r["period"]: r for r in now if r["period"] not in published and not r["is_baseline"]}
+    told = [*published.values(), *(awaited | known).values()]
+    return sorted(told, key=lambda reading: reading["ends_on"])

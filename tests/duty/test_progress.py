@@ -1,11 +1,12 @@
 """How far a measure has come to a figure it must reach, and why: each standing, and every sentence."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import pytest
 
-from duty.progress import Seen, Standing, Way
+from duty.progress import Aimed, Seen, Standing, TargetKind, Way
 from tests.duty.seen import END, ONLY, STARTED, asked, base, seen, to
 
 # A figure to reach
@@ -296,3 +297,12 @@ def test_figures_of_periods_without_a_name_are_told_without_brackets() -> None:
         "It started at £1 and shall reach £5.",
         "The figure is £3.",
     )
+
+
+def test_of_a_period_without_a_figure_it_is_not_said_that_there_was_nothing() -> None:
+    told = asked(
+        base(2023, "0"), replace(seen(2024, "0"), value=None), seen(2025, "0"), aimed=Aimed(TargetKind.ZERO, Way.DOWN)
+    )
+
+    assert told.standing is Standing.CANNOT_SAY
+    assert told.explanation[-1] == "Of 2023 to 2024 no figure is known, so it cannot be said of every period."

@@ -48,3 +48,17 @@ def test_the_same_words_twice_are_two_signs_and_one_keeps_the_judgement(judged, 
     measuring.set_criteria(judged, texts=twice, logic="all", by=olivia)
 
     assert [seen for _text, seen, _evidence in signs(judged)] == [True, None]
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ("No incidents arise", "Some incidents arise"),
+        ("Fewer than 5 calls", "More than 5 calls"),
+        ("The gap is under 10%", "The gap is under 90%"),
+        ("People are able to come", "People are unable to come"),
+        ("It is met", "It is not met"),
+    ],
+)
+def test_words_that_turn_the_meaning_round_are_another_sign(before, now):
+    assert not measuring.are_mended(before, now)

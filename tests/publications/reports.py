@@ -54,7 +54,7 @@ def measure(
     )  # fmt: skip
     facts = MeasureFacts(
         **{
-            "name": name, "unit": "percent", "unit_label": "per cent", "direction": "up",
+            "key": name, "name": name, "unit": "percent", "unit_label": "per cent", "direction": "up",
             "direction_label": "Higher is better", "population": "Pupils at the county’s schools",
             "group": "Disabled pupils", "comparator": "All pupils", "benchmark": "", "target_kind": "value",
             "target_value": "50", "target_upper": "", "target_on": "2028-07-31",

@@ -146,7 +146,7 @@ def test_three_reasons_for_no_figure_are_told_apart() -> None:
 
     for _, told in why:
         assert told in html
-    assert html.count("no gap") == 3
+    assert html.count("not known") == 3
 
 
 def test_what_people_typed_is_escaped() -> None:

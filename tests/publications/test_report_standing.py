@@ -2,11 +2,14 @@
 
 import pytest
 
-from publications.report.standing import by_name, readings_since
+from publications.report.standing import by_name, readings_of, readings_since
 
 
-def reading(period: str, value: str = "1", *, is_baseline: bool = False) -> dict:
-    return {"period": period, "value": value, "is_baseline": is_baseline}
+def reading(period: str, value: str = "1", *, is_baseline: bool = False, state: str = "known") -> dict:
+    return {
+        "period": period, "value": value, "is_baseline": is_baseline, "ends_on": f"{period}-12-31",
+        "own": {"state": state},
+    }  # fmt: skip
 
 
 def measure(name: str, group: str = "") -> dict:
@@ -40,3 +43,35 @@ def test_measures_of_one_name_are_told_apart_by_group_and_then_by_order() -> Non
     alike = [measure("Staff", "women"), measure("Staff", "men"), measure("Staff", "women")]
 
     assert list(by_name(alike).values()) == alike
+
+
+def test_what_was_not_available_yet_is_told_once_it_is_known() -> None:
+    assert readings_since([reading("2024", "", state="not_yet")], [reading("2024", "14")]) == [reading("2024", "14")]
+    assert readings_since([reading("2024", "", state="hidden")], [reading("2024", "14")])[0]["own"] == {
+        "state": "hidden"
+    }
+
+
+def test_a_published_figure_that_was_removed_stays_in_its_place() -> None:
+    joined = readings_since([reading("2023"), reading("2025")], [reading("2023"), reading("2024")])
+
+    assert [each["period"] for each in joined] == ["2023", "2024", "2025"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "left"),
+    [
+        ({}, ("18", "36")),
+        ({"comparator": "Others"}, ("", "36")),
+        ({"direction": "down"}, ("", "36")),
+        ({"benchmark": "London"}, ("18", "")),
+    ],
+)
+def test_a_later_figure_of_another_is_left_out_until_the_amendment_is_published(changed, left) -> None:
+    words = {"unit": "score", "group": "g", "comparator": "c", "direction": "up", "benchmark": "England"}
+    live = {**words, **changed, "readings": [{"gap": "18", "benchmark": {"value": "36"}, "comparator": {}}]}
+
+    (shown,) = readings_of(live, words)
+
+    assert (shown["gap"], shown["benchmark"]["value"]) == left
+    assert readings_of(live | {"unit": "percent"}, words) == readings_of(None, words) == []
