@@ -72,8 +72,18 @@ def about_characteristics(board: Any, *, is_any: bool) -> str:
     if len(covered) == len(board.protected):
         return _("All %(all)s protected characteristics are covered.") % told
     if not bare:
-        return _("%(covered)s of the %(all)s protected characteristics are covered.") % told
-    return _("%(covered)s of the %(all)s protected characteristics are covered; no objective is for %(bare)s.") % told
+        said = ngettext(
+            "%(covered)s of the %(all)s protected characteristics is covered.",
+            "%(covered)s of the %(all)s protected characteristics are covered.",
+            len(covered),
+        )
+        return said % told
+    said = ngettext(
+        "%(covered)s of the %(all)s protected characteristics is covered; no objective is for %(bare)s.",
+        "%(covered)s of the %(all)s protected characteristics are covered; no objective is for %(bare)s.",
+        len(covered),
+    )
+    return said % told
 
 
 def without_a_name(pursued: Sequence[Any]) -> str:

@@ -201,8 +201,9 @@ def measures_since(frozen: Sequence[Worded], now: Sequence[Worded], *, on: date)
 
 
 def judged_since(frozen: Worded, now: Worded) -> list[Sign]:
-    """The published signs with what people have judged of the same words since."""
-    newer = {sign["text"]: sign for sign in now["each"] if not sign["measure"]}
+    """The published signs with what people have judged of the same words since. A judgement that the edition holds
+    stands until another one is known: the correction of an old report does not know those of later days."""
+    newer = {sign["text"]: sign for sign in now["each"] if not sign["measure"] and sign["seen"] is not None}
     judgement = ("seen", "judged_on", "evidence")
     return [
         Sign(**sign | {name: newer[sign["text"]][name] for name in judgement if sign["text"] in newer})

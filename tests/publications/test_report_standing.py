@@ -2,7 +2,7 @@
 
 import pytest
 
-from publications.report.standing import by_name, readings_of, readings_since
+from publications.report.standing import by_name, judged_since, readings_of, readings_since
 
 
 def reading(period: str, value: str = "1", *, is_baseline: bool = False, state: str = "known") -> dict:
@@ -75,3 +75,17 @@ def test_a_later_figure_of_another_is_left_out_until_the_amendment_is_published(
 
     assert (shown["gap"], shown["benchmark"]["value"]) == left
     assert readings_of(live | {"unit": "percent"}, words) == readings_of(None, words) == []
+
+
+def sign(text: str, seen: bool | None, measure: int = 0) -> dict:
+    return {
+        "text": text, "measure": measure, "measured_by": "", "condition": "", "seen": seen, "how": "",
+        "evidence": "Words." if seen is not None else "", "judged_on": "2026-05-04" if seen is not None else "",
+    }  # fmt: skip
+
+
+def test_a_judgement_that_an_edition_holds_stands_until_another_is_known() -> None:
+    frozen = {"each": [sign("Kept", True), sign("Changed", True), sign("New", None), sign("Counted", None, measure=1)]}
+    now = {"each": [sign("Kept", None), sign("Changed", False), sign("New", True), sign("Counted", True, measure=1)]}
+
+    assert [each.seen for each in judged_since(frozen, now)] == [True, False, True, None]
