@@ -34,8 +34,8 @@ def seen(measure: Measure) -> Seen:
 
 def has_target(measure: Measure) -> bool:
     match measure.target_kind:
-        case TargetKind.NONE:
-            return measure.direction == Direction.KEEP
+        case TargetKind.NONE:  # of a measure that shall stay as it is too: nobody said within what
+            return False
         case TargetKind.VALUE:
             return measure.target_value is not None
         case TargetKind.WITHIN:

@@ -60,7 +60,12 @@ EXAMPLES = [
     ("baseline", measured(baseline={"state": "not_collected", "value": None}), measured(baseline={"numerator": None})),
     ("baseline", measured(baseline={"is_baseline": False}), measured(baseline={"is_baseline": True})),
     ("target", measured(target_kind="none", target_value=None), measured(target_kind="improve", target_value=None)),
-    ("target", measured(target_value=None), measured(target_kind="none", target_value=None, direction="keep")),
+    (
+        "target",
+        measured(target_kind="none", target_value=None, direction="keep"),
+        measured(target_kind="within", target_value=40, target_upper=50, direction="keep"),
+    ),
+    ("target", measured(target_value=None), measured(target_kind="improve", target_value=None)),
     *(
         ("target", measured(target_kind="none", target_value=None), measured(target_kind=kind, target_value=None))
         for kind in ("narrow", "above", "benchmark", "zero")
