@@ -111,14 +111,14 @@ def of_figure(reading: Reading, who: str, *, unit: str) -> Figure:
     state, value = getattr(reading, f"{who}state"), getattr(reading, f"{who}value")
     numerator, denominator = getattr(reading, f"{who}numerator"), getattr(reading, f"{who}denominator")
     exact = reading.exact(who, unit=unit)
-    is_finer = exact is not None and numerator is not None and exact != Fraction(value)
+    exactly = plain(rounded(exact, 2)) if exact is not None and numerator is not None else ""
     return Figure(
         state=state,
         state_label=str(FigureState(state).label) if state else "",
         value=plain(value),
         numerator=numerator,
         denominator=denominator,
-        exactly=plain(rounded(exact, 2)) if exact is not None and is_finer else "",
+        exactly="" if exactly == plain(value) else exactly,
     )
 
 

@@ -41,6 +41,12 @@ def test_a_printed_per_cent_stands_beside_the_exact_share_it_was_rounded_from(ob
     assert exact(reading.own) * 440 == 5700
 
 
+def test_a_share_that_is_the_printed_one_to_two_decimals_is_not_said_twice(objective, olivia):
+    told_exactly = {"period": "2025", "value": Decimal(71), "numerator": 1836, "denominator": 2586}
+
+    assert told(objective, olivia, told_exactly).readings[0].own.exactly == ""
+
+
 def test_a_figure_that_its_counts_do_not_give_is_computed_with_as_it_was_published(objective, olivia):
     kept = {"period": "2015", "value": Decimal(30), "numerator": 57, "denominator": 440}
 
