@@ -29,7 +29,7 @@ def answer(
     form: Form,
     *,
     save: Callable[[Any], Any],
-    done: str,
+    done: str | Callable[[Any], str],
     said: str | Callable[[Any], str],
     **shown: Any,
 ) -> HttpResponse:
@@ -54,7 +54,7 @@ def answer(
                 form.add_error(getattr(refused, "field", None), str(refused))
             else:
                 messages.success(request, said(saved) if callable(said) else said)
-                return redirect(onwards(request, form, done))
+                return redirect(onwards(request, form, done(saved) if callable(done) else done))
     return render(request, template, shown | {"form": form}, status=status)
 
 

@@ -23,6 +23,8 @@ from govuk.quotes import in_quotes
 class NotThatDay(NotPossible):
     """A thing was not done on that day, as far as is known here; said beside the box of the day."""
 
+    field = "done_on"
+
 
 def arrangements_of(council: Council) -> Arrangements:
     """How the council works towards a day; the usual lengths where it has said nothing yet."""

@@ -6,12 +6,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from councils.access import for_council
+from councils.answers import answer, person
 from councils.models import Council
 from councils.people_form import no_longer_here, people_with
 from councils.roles import Can, Role
 from deadlines import keeping
 from deadlines.kept_forms import ArrangementsForm
-from deadlines.views.answers import answer, person
 
 
 @for_council(Can.EDIT_PUBLICATIONS)

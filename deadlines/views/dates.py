@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from councils.access import for_council
+from councils.answers import answer, person
 from councils.day import today_at
 from councils.models import Council, User
 from councils.people_form import no_longer_here, people_who, people_with
@@ -25,7 +26,7 @@ from deadlines.models import Deadline, DiaryEntry, Kind
 from deadlines.notices import troubles
 from deadlines.plans import STEPS, plan_back
 from deadlines.querysets import DeadlineQuerySet
-from deadlines.views.answers import UNPROCESSABLE, answer, person
+from govuk.writing import UNPROCESSABLE
 
 SHOWN = {
     "": gettext_lazy("All"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from councils.access import for_council
+from councils.answers import CONFLICT, answer, person
 from councils.day import today_at
 from councils.models import Council
 from councils.people_form import no_longer_here, people_who
@@ -19,7 +20,6 @@ from deadlines.dates import Dated
 from deadlines.diary import KINDS
 from deadlines.kept_forms import AddEntry, ChangeEntry, Done, End
 from deadlines.models import Deadline, DiaryEntry, Kind
-from deadlines.views.answers import CONFLICT, answer, person
 from duty.written import in_words
 from govuk.quotes import in_quotes
 
