@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy
 from councils.models import Council, Nation
 from councils.roles import ROLES, Can
 from objectives.models import ObjectiveSet
-from publications.actions import period_of
-from publications.meets import duty_met_by, kind_that_meets
+from publications.kinds import KIND, kinds_that_meet
 from publications.models import Edition, Kind, Publication, State
+from publications.starting import period_of
 
 WHY_SIZE_MATTERS = {
     Nation.ENGLAND: gettext_lazy(
@@ -61,6 +61,7 @@ def under_way(council: Council) -> UnderWay:
         Publication.objects.filter(council=council, state__in=[State.DRAFT, State.IN_REVIEW, State.APPROVED])
         .annotate(is_public=Exists(Edition.objects.filter(publication=OuterRef("pk"))))
         .select_related("council", "objective_set__council")
+        .prefetch_related("claims")
         .defer("submitted", "sent_back_content")
         .newest_first()
     )
@@ -71,17 +72,23 @@ def under_way(council: Council) -> UnderWay:
 
 def next_step(code: str, council: Council, powers: Collection[Can], going: UnderWay, *, on: date) -> Step | None:
     """The one thing this person can do next so that a duty is met. A correction meets none, so it is never that."""
-    kind = kind_that_meets(code)
     for publication in going.publications:
-        if publication.kind == kind and not publication.is_public:  # type: ignore[attr-defined]  # annotated above
+        met = {claim.duty for claim in publication.claims.all() if not claim.is_part}
+        if code in met and not publication.is_public:  # type: ignore[attr-defined]  # annotated above
             return step_with(publication, powers)
+    kind = next((key for key in kinds_that_meet(code) if council.nation in KIND[key].nations), None)
     if kind == Kind.OBJECTIVES and Can.EDIT_OBJECTIVES in powers:
         for draft in going.draft_sets:
             return Step(_("Continue “%(title)s”") % {"title": draft.title}, draft.get_absolute_url())
         return Step(_("Start a set of objectives"), reverse("start_set", args=[council.slug]))
-    if kind == Kind.INFORMATION and Can.EDIT_PUBLICATIONS in powers:
-        return Step(next_report(on, going.periods), reverse("start_information", args=[council.slug]))
+    if kind and kind != Kind.OBJECTIVES and Can.EDIT_PUBLICATIONS in powers:
+        words = next_report(on, going.periods) if kind == Kind.INFORMATION else start_of(kind)
+        return Step(words, reverse("start_document", args=[council.slug, kind.replace("_", "-")]))
     return None
+
+
+def start_of(kind: Kind) -> str:
+    return _("Start: %(kind)s") % {"kind": kind.label}
 
 
 def next_report(on: date, taken: Collection[str]) -> str:
@@ -130,7 +137,6 @@ def first_day(
     def opens(name: str, can: Can) -> str:
         return reverse(name, args=[council.slug]) if can in powers else ""
 
-    reports_here = bool(duty_met_by(Kind.INFORMATION, council.nation))
     approve = any(Can.APPROVE in ROLES[role] for _person, role in roles)
     agree = _("Somebody with the role of an approver has to agree to what you publish, and nobody to their own work.")
     tasks = [
@@ -165,12 +171,12 @@ def first_day(
             opens("invite", Can.MANAGE_PEOPLE),
         ),
     ]
-    if reports_here:
+    if council.nation != Nation.NORTHERN_IRELAND:
         first_report = Task(
             _("Start your first report"),
             _("Its parts are laid out, and what the portal knows is filled in."),
             has_reports,
-            opens("start_information", Can.EDIT_PUBLICATIONS),
+            opens("start_publication", Can.EDIT_PUBLICATIONS),
         )
         tasks.insert(-1, first_report)
     return tasks

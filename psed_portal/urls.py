@@ -130,8 +130,10 @@ OBJECTIVES = [
 
 PUBLICATIONS = [
     path("", officer.publications, name="officer_publications"),
-    path("start/", officer.start_information, name="start_information"),
+    path("start/", officer.start, name="start_publication"),
+    path("start/<slug:kind>/", officer.start_document, name="start_document"),
     path("<slug:kind>/<slug:period>/", officer.publication, name="officer_publication"),
+    path("<slug:kind>/<slug:period>/about/", officer.about_document, name="about_document"),
     path("<slug:kind>/<slug:period>/parts/<slug:key>/", officer.write_section, name="write_section"),
     path("<slug:kind>/<slug:period>/check/", officer.check, name="check_publication"),
     path("<slug:kind>/<slug:period>/preview/", officer.preview, name="preview_publication"),

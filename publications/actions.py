@@ -14,7 +14,6 @@ from councils.errands import after_commit
 from councils.models import Council, User
 from councils.record import Actor, act, head, person, record
 from deadlines import actions as deadlines
-from deadlines.bodies import bodies_owing
 from deadlines.models import Discharge
 from duty.written import in_words
 from objectives import actions as objectives
@@ -23,12 +22,11 @@ from objectives.refusals import AlreadyThere
 from publications import renditions
 from publications.checks import Finding, findings
 from publications.lifecycle import Move, NotAllowedNow, after
-from publications.meets import duty_met_by
 from publications.models import Document, Edition, Kind, Publication, Rendition, Section
 from publications.report.content import content_of
-from publications.report.parts import PARTS
 from publications.report.passport import passport_of
 from publications.report.snapshot import digest
+from publications.starting import claim, publication_for, usual_claims
 from publications.tasks import render_due
 
 
@@ -38,39 +36,6 @@ class NotReady(ValueError):
     def __init__(self, found: list[Finding]) -> None:
         super().__init__(_("Some things have to be mended before this can be submitted."))
         self.findings = found
-
-
-def period_of(starts_on: date, ends_on: date) -> str:
-    """The part of the address that names the period: "2025-to-2026", or "2025"."""
-    return str(ends_on.year) if starts_on.year == ends_on.year else f"{starts_on.year}-to-{ends_on.year}"
-
-
-@act
-def start_information(council: Council, *, starts_on: date, ends_on: date, by: Actor) -> Publication:
-    """Start the equality information for a period, with its parts laid out. Raises AlreadyThere for a second one, and
-    NotPossible in a nation whose duties the portal cannot state yet."""
-    council = held(council)
-    if not duty_met_by(Kind.INFORMATION, council.nation):
-        raise NotPossible(_("This report is made for councils in England. Others enter it as a past publication."))
-    period = period_of(starts_on, ends_on)
-    if council.publications.filter(kind=Kind.INFORMATION, period=period).exists():
-        raise AlreadyThere(_("There is already a report for %(period)s.") % {"period": period.replace("-", " ")})
-    publication = Publication.objects.create(
-        council=council,
-        kind=Kind.INFORMATION,
-        period=period,
-        title=_("Equality information %(period)s") % {"period": period.replace("-", " ")},
-        starts_on=starts_on,
-        ends_on=ends_on,
-    )
-    Section.objects.bulk_create(
-        [
-            Section(publication=publication, key=part.key, position=n, heading=str(part.heading))
-            for n, part in enumerate(PARTS, start=1)
-        ]
-    )
-    record("report started", by=by, council=council, of=publication, after={"period": period})
-    return publication
 
 
 def reached(publication: Publication) -> Publication:
@@ -96,20 +61,6 @@ def write_section(section: Section, *, seen: int, by: Actor, **changes: Any) -> 
     return section
 
 
-def publication_for(objective_set: ObjectiveSet) -> Publication:
-    """The publication by which a set is made public; one for the life of the set, saved at its first submit."""
-    found = Publication.objects.filter(objective_set=objective_set).first()
-    return found or Publication(
-        council=objective_set.council,
-        kind=Kind.OBJECTIVES,
-        period=objective_set.slug,
-        title=objective_set.title,
-        starts_on=objective_set.starts_on,
-        ends_on=objective_set.ends_on,
-        objective_set=objective_set,
-    )
-
-
 @act
 def submit_set(
     objective_set: ObjectiveSet, *, on: date, by: Actor, what_changes: str = "", at: datetime | None = None
@@ -119,6 +70,7 @@ def submit_set(
     publication = publication_for(objective_set)
     if publication.pk is None:
         publication.save(force_insert=True)
+        claim(publication, usual_claims(publication.council, Kind.OBJECTIVES, on=on))
     publication, objective_set = latest(publication), latest(objective_set)
     told = {"title": objective_set.title, "starts_on": objective_set.starts_on, "ends_on": objective_set.ends_on}
     after(publication.state, Move.SUBMIT)  # before anything is written
@@ -198,7 +150,7 @@ def approve(publication: Publication, *, agreed_digest: str, by: Actor, at: date
 
 @act
 def publish(publication: Publication, *, on: date, by: Actor, at: datetime | None = None) -> Edition:
-    """Make the approved content public; from this day the next period of the duty it meets runs. `at`: see submit.
+    """Make the approved content public; from this day the next period of each duty it meets runs. `at`: see submit.
 
     The interval is counted from publication, not from drafting or approval (SI 2017/353 regulations 4 and 5). A
     correction or an amendment is a further edition and leaves the clock where it is. Raises NotAllowedNow unless what
@@ -215,22 +167,22 @@ def publish(publication: Publication, *, on: date, by: Actor, at: datetime | Non
     if publication.objective_set:
         objectives.mark_published(publication.objective_set, on=on, by=by)
     number = 1 if last is None else last.number + 1
-    code, met = duty_met_by(publication.kind, council.nation), []
-    for duty in deadlines.duties_of(council, on=on) if is_first else ():
-        if duty.code == code:
-            met = [
-                deadlines.discharge(
-                    council,
-                    code,
-                    made_public_on=on,
-                    label=publication.title,
-                    path=publication.get_absolute_url(),
-                    subject=publication,
-                    body=body,
-                    by=by,
-                )
-                for body in bodies_owing(council, duty)
-            ]
+    in_force = {duty.code for duty in deadlines.duties_of(council, on=on)}
+    claims = publication.claims.filter(is_part=False, duty__in=in_force).order_by("pk") if is_first else ()
+    met = [
+        deadlines.discharge(
+            council,
+            each.duty,
+            made_public_on=on,
+            label=publication.title,
+            path=publication.get_absolute_url(),
+            subject=publication,
+            body=each.body,
+            cycle=each.cycle,
+            by=by,
+        )
+        for each in claims
+    ]
     record("published", by=by, council=council, of=publication, after={"edition": number, "digest": publication.digest})
     edition = Edition.objects.create(
         publication=publication,

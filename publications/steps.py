@@ -1,5 +1,6 @@
 """Where a publication stands and what comes next: its parts' states, who has it, and what publishing would mean."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,10 +11,11 @@ from councils.models import Council, User
 from councils.roles import ROLES, Can
 from deadlines.actions import duties_of
 from deadlines.bodies import bodies_owing
+from deadlines.models import ListedBody
 from duty.clock import Standing, due, judged
+from duty.cycles import cycle_after
 from duty.regimes import Duty
-from publications.meets import duty_met_by
-from publications.models import Kind, Publication, Section, State
+from publications.models import Claim, Kind, Publication, Section, State
 from publications.report.parts import PART
 
 
@@ -74,29 +76,45 @@ def who_may_approve(council: Council, *, but: int | None) -> QuerySet[User]:
 
 @dataclass(frozen=True)
 class Outlook:
-    """What publishing on a day would mean for the duty it meets. Where no earlier publication is recorded, nobody can
-    say whether this one is in time."""
+    """What publishing on a day would mean for one duty that a document meets. Where no earlier publication is recorded,
+    nobody can say whether this one is in time; `with_others`, another document moves the day."""
 
     duty: Duty
+    bodies: str
     standing: Standing
     is_first_known: bool
     next_due_on: date | None
+    with_others: bool
 
 
-def outlook(publication: Publication, council: Council, *, on: date) -> Outlook | None:
-    """None where publishing moves no day: a later edition, or a document that meets no duty here."""
+def outlooks(publication: Publication, council: Council, *, on: date) -> list[Outlook]:
+    """One for each duty that the first edition would meet; empty where publishing moves no day."""
     if publication.editions.exists():
-        return None
-    code = duty_met_by(publication.kind, council.nation)
-    for duty in duties_of(council, on=on):
-        if duty.code == code:
-            # Of several listed bodies the one that has waited longest: its day is the one that is missed first.
-            newest = [
-                council.discharges.standing().of_duty(code).filter(made_public_on__lte=on, body=body).last()
-                for body in bodies_owing(council, duty)
-            ]
-            met = min(newest, key=lambda each: each.made_public_on if each else date.min)
-            previous = met.made_public_on if met else None
-            standing = judged(duty, published_on=on, previous=previous, began_on=council.started_on)
-            return Outlook(duty, standing, previous is None, due(duty, on, began_on=council.started_on).due_on)
-    return None
+        return []
+    in_force = {duty.code: duty for duty in duties_of(council, on=on)}
+    claims = [claim for claim in publication.claims.order_by("pk") if claim.duty in in_force]
+    return [
+        outlook(council, in_force[code], [each for each in claims if each.duty == code], on=on)
+        for code in dict.fromkeys(claim.duty for claim in claims)
+    ]
+
+
+def outlook(council: Council, duty: Duty, claims: Sequence[Claim], *, on: date) -> Outlook:
+    # Of several listed bodies the one that has waited longest: its day is the one that is missed first.
+    bodies = [claim.body for claim in claims]
+    book = council.discharges.standing().of_duty(duty.code).filter(made_public_on__lte=on)
+    newest = [book.filter(body=body).last() for body in bodies]
+    met = min(newest, key=lambda each: each.made_public_on if each else date.min)
+    previous = met.made_public_on if met else None
+    cycle = claims[0].cycle
+    standing = judged(duty, published_on=on, previous=previous, began_on=council.started_on, cycle=cycle or None)
+    following = cycle_after(duty, standing.cycle) if standing.cycle else due(duty, on, began_on=council.started_on)
+    several = len(bodies_owing(council, duty)) > 1
+    return Outlook(
+        duty=duty,
+        bodies=", ".join(str(ListedBody(body).label) for body in bodies) if several else "",
+        standing=standing,
+        is_first_known=previous is None and not duty.is_fixed,
+        next_due_on=following.due_on,
+        with_others=claims[0].is_part,
+    )

@@ -18,7 +18,8 @@ from psed_portal.example.own_words import tell_own_words
 from psed_portal.example.people import BARSETSHIRE, give_roles
 from psed_portal.example.told import Calendar, Day, Figure, MeasureTold, ObjectiveTold, SetTold, Sign
 from publications import actions as publications
-from publications.models import Publication
+from publications.models import Kind, Publication
+from publications.starting import start_document
 
 People = dict[str, User]
 NAME = "Barsetshire County Council"
@@ -252,13 +253,14 @@ def tell_reports(council: Council, calendar: Calendar, people: People) -> None:
 
 
 SUBMITTED_ON: dict[str, Day] = {"first": (-1, 2, 5), "second": (0, 2, 4)}
-DONE_IN_DRAFT = {"about", "duty"}
+DONE_IN_DRAFT = {"cover", "area", "duty"}
 
 
 def tell_report(council: Council, report: str, years: int, calendar: Calendar, people: People) -> Publication:
     """The report for the financial year that begins so many years from the story's; submitted, but for the draft."""
-    publication = publications.start_information(
+    publication = start_document(
         council,
+        Kind.INFORMATION,
         starts_on=calendar.day((years, 4, 1)),
         ends_on=calendar.day((years + 1, 3, 31)),
         by=people["olivia"],

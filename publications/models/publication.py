@@ -16,6 +16,16 @@ class Kind(models.TextChoices):
 
     INFORMATION = "equality_information", _("Equality information")
     OBJECTIVES = "equality_objectives", _("Equality objectives")
+    STRATEGIC_PLAN = "strategic_equality_plan", _("Strategic Equality Plan")
+    ANNUAL_REPORT = "annual_equality_report", _("Annual equality report")
+    MAINSTREAMING = "mainstreaming_report", _("Mainstreaming report")
+    OUTCOMES_PROGRESS = "outcomes_progress_report", _("Progress report on equality outcomes")
+    EQUAL_PAY = "equal_pay_statement", _("Equal pay statement")
+    PAY_GAP = "gender_pay_gap", _("Gender pay gap")
+    WORKFORCE = "workforce_summary", _("Workforce summary")
+    ACTION_PLAN = "action_plan", _("Action plan")
+    POLICY = "policy", _("Policy")
+    COMMITTEE_REPORT = "committee_report", _("Committee report")
 
 
 class State(models.TextChoices):
@@ -30,7 +40,9 @@ class State(models.TextChoices):
 class Publication(models.Model):
     """A document on its way to the public, and afterwards the place where its editions stand.
 
-    `period` is the part of the address that tells one year's from the next ("2026-to-2027"). From submit to
+    `period` is the part of the address that tells one year's from the next ("2026-to-2027"), or one policy from others.
+    `owner` is who answers for the document, an office or a person; `review_on` the day by which a policy is looked at
+    again; `supersedes` the document that this one replaces where the periods do not say so. From submit to
     publication, `submitted` holds the frozen content and `digest` its SHA-256: what is agreed to is exactly what is
     published. The `sent_back_*` facts stay until then: who asked for changes sees what became of them.
     """
@@ -41,6 +53,12 @@ class Publication(models.Model):
     title = models.CharField(max_length=200)
     starts_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
+    owner = models.CharField(max_length=200, blank=True)
+    language = models.CharField(max_length=5, default="en")
+    review_on = models.DateField(null=True, blank=True)
+    supersedes = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="superseded_by"
+    )
     objective_set = models.OneToOneField(
         ObjectiveSet, on_delete=models.PROTECT, null=True, blank=True, related_name="publication"
     )

@@ -3,10 +3,12 @@
 from publications.officer_views.deciding import decide, send_back
 from publications.officer_views.looking import check, preview, publication, publications
 from publications.officer_views.publishing import done, publish, start_correction, withdraw
+from publications.officer_views.starting import about_document, start, start_document
 from publications.officer_views.submitting import submit, submit_set
-from publications.officer_views.writing import start_information, write_section
+from publications.officer_views.writing import write_section
 
 __all__ = [
+    "about_document",
     "check",
     "decide",
     "done",
@@ -15,8 +17,9 @@ __all__ = [
     "publications",
     "publish",
     "send_back",
+    "start",
     "start_correction",
-    "start_information",
+    "start_document",
     "submit",
     "submit_set",
     "withdraw",

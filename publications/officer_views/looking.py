@@ -1,5 +1,6 @@
 """The pages that change nothing: the list, the hub of one publication, the check, the preview."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Prefetch
@@ -12,7 +13,9 @@ from councils.access import for_council
 from councils.day import today_at
 from councils.models import Council
 from councils.roles import Can
+from duty.written import in_words
 from publications.checks import findings
+from publications.kinds import KIND
 from publications.models import Edition, Kind, Publication, State
 from publications.officer_views.reaching import (
     FOLDER,
@@ -25,8 +28,10 @@ from publications.officer_views.reaching import (
     with_places,
 )
 from publications.report.content import content_of
+from publications.report.filling import claims_of
 from publications.report.parts import PART
 from publications.report.render import body_template, shown
+from publications.report.snapshot import FrozenClaim
 from publications.steps import next_step, state_of, state_of_part, who_may_approve
 
 
@@ -73,12 +78,42 @@ def publication(request: HttpRequest, council: Council, kind: str, period: str) 
         state=text,
         colour=colour,
         editions=editions,
-        tasks=tasks_of(found, held) if found.kind == Kind.INFORMATION and found.is_open_to_editing else [],
+        tasks=tasks_of(found, held) if found.objective_set is None and found.is_open_to_editing else [],
         objectives=found.objective_set.objectives.in_order() if found.objective_set else [],
         approvers=who_may_approve(council, but=found.submitted_by_id) if found.state == State.IN_REVIEW else [],
+        about=about_rows(found, held) if found.objective_set is None else [],
         step=step,
         step_address=address(step.address_name, found) if step else "",
     )
+
+
+def about_rows(found: Publication, held: frozenset[Can]) -> list[dict[str, Any]]:
+    """What the document is, as rows of a summary list; each leads to where it is changed, while that may be."""
+    kind, claims = KIND[Kind(found.kind)], claims_of(found, on=today_at(found.council))
+    told = [(_("Kind"), str(kind.key.label)), (_("Who answers for it"), found.owner or _("Not said yet"))]
+    if kind.is_reviewed:
+        told.append((_("Looked at again by"), in_words(found.review_on) if found.review_on else _("Not said yet")))
+    if kind.duties(found.council.nation):
+        told.append((_("Meets"), claims_in_words(claims) or _("No duty")))
+    if found.supersedes:
+        told.append((_("Replaces"), found.supersedes.title))
+    rows: list[dict[str, Any]] = [{"key": {"text": key}, "value": {"text": value}} for key, value in told]
+    if Can.EDIT_PUBLICATIONS in held and found.is_open_to_editing:
+        for row in rows[1:]:
+            hidden = row["key"]["text"].lower()
+            href = address("about_document", found)
+            row["actions"] = {"items": [{"href": href, "text": _("Change"), "visuallyHiddenText": hidden}]}
+    return rows
+
+
+def claims_in_words(claims: Iterable[FrozenClaim]) -> str:
+    """ "Mainstreaming report (the council, the licensing board); Equality information, with other documents"."""
+    told = []
+    for claim in claims:
+        words = f"{claim.name} {claim.cycle}".strip()
+        words += f" ({', '.join(claim.bodies)})" if len(claim.bodies) > 1 else ""
+        told.append(words + (", " + _("together with other documents") if claim.is_part else ""))
+    return "; ".join(told)
 
 
 def tasks_of(found: Publication, held: frozenset[Can]) -> list[dict[str, Any]]:

@@ -17,7 +17,6 @@ from duty.written import in_words
 from publications import actions
 from publications.forms import StartAmendment, StartCorrection, Withdraw
 from publications.lifecycle import NotAllowedNow
-from publications.meets import duty_met_by
 from publications.models import Edition, Publication, Rendition, State
 from publications.officer_views.reaching import (
     address,
@@ -32,7 +31,7 @@ from publications.officer_views.reaching import (
 )
 from publications.renditions import MANY_ATTEMPTS, file_in_words, is_being_drawn
 from publications.report.differences import differences
-from publications.steps import outlook
+from publications.steps import outlooks
 
 LOOK_AGAIN_AFTER = 5  # seconds; a report takes about as long to draw
 
@@ -68,7 +67,7 @@ def asked(request: HttpRequest, publication: Publication) -> HttpResponse:
         "edition": edition,
         "number": edition.number + 1 if edition else 1,
         "public_address": public_address(publication.get_absolute_url()),
-        "outlook": outlook(publication, council, on=today),
+        "outlooks": outlooks(publication, council, on=today),
     }
     if edition and publication.submitted:
         told["changes"] = differences(edition.snapshot, publication.submitted)
@@ -166,7 +165,7 @@ def withdrawn(request: HttpRequest, publication: Publication, edition: Edition, 
 
 
 def next_days(publication: Publication) -> list[str]:
-    """When the duty that such a publication meets is due next, as the book has it now."""
-    code = duty_met_by(publication.kind, publication.council.nation)
-    rows = publication.council.deadlines.open().statutory().filter(duty=code)
+    """When the duties that the publication meets are due next, as the book has it now."""
+    codes = set(publication.claims.values_list("duty", flat=True))
+    rows = publication.council.deadlines.open().statutory().filter(duty__in=codes).order_by("due_on", "pk")
     return [_("“%(duty)s” is due next by %(day)s.") % {"duty": row.label, "day": in_words(row.due_on)} for row in rows]

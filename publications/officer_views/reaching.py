@@ -11,9 +11,9 @@ from django.urls import resolve, reverse
 from councils.models import Council, User
 from councils.roles import Can
 from objectives.models import Objective
-from publications.actions import publication_for
 from publications.checks import Finding
 from publications.models import Edition, Kind, Publication, Section
+from publications.starting import publication_for
 
 FOLDER = "publications/officer/"
 

@@ -18,6 +18,7 @@ from publications.checks import Finding, findings
 from publications.lifecycle import NotAllowedNow
 from publications.models import Publication, State
 from publications.officer_views.reaching import held_by, hub_of, not_now, page, person_of, publication_of, with_places
+from publications.starting import publication_for
 from publications.steps import who_may_approve
 
 
@@ -46,7 +47,7 @@ def submit(request: HttpRequest, council: Council, kind: str, period: str) -> Ht
 def submit_set(request: HttpRequest, council: Council, set_slug: str) -> HttpResponse:
     """The same for a set of objectives: what the check finds, and what will be frozen."""
     objective_set = get_object_or_404(council.objective_sets, slug=set_slug)
-    publication = actions.publication_for(objective_set)
+    publication = publication_for(objective_set)
     frozen: dict[str, Any] = {"objective_set": objective_set, "objectives": objective_set.objectives.in_order()}
     if request.method == "GET":
         if not objective_set.is_open_to_editing:

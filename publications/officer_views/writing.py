@@ -1,50 +1,26 @@
-"""Starting a report and writing its parts."""
+"""Writing the parts of a document."""
 
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
-from django.utils.timezone import localdate
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from councils.access import for_council
-from councils.actions import NotPossible
 from councils.day import today_at
 from councils.edits import StaleEdit
 from councils.models import Council, Record
 from councils.roles import Can
 from govuk.writing import onwards, status_of
-from objectives.refusals import AlreadyThere
 from publications import actions
-from publications.forms import StartInformation, WriteSection
+from publications.forms import WriteSection
 from publications.lifecycle import NotAllowedNow
-from publications.models import Edition, Kind, Section
-from publications.officer_views.reaching import FOLDER, address, page, person_of, publication_of, to
+from publications.models import Edition, Section
+from publications.officer_views.reaching import address, page, person_of, publication_of, to
+from publications.report.filling import prefilled
 from publications.report.parts import PART
-from publications.report.snapshot import prefilled
-
-
-@for_council(Can.EDIT_PUBLICATIONS)
-@require_http_methods(["GET", "POST"])
-def start_information(request: HttpRequest, council: Council) -> HttpResponse:
-    """Choose the period of a new report."""
-    taken = set(council.publications.filter(kind=Kind.INFORMATION).values_list("period", flat=True))
-    typed = request.POST if request.method == "POST" else None
-    form = StartInformation(typed, on=localdate(), taken=taken)
-    if form.is_valid():
-        starts_on, ends_on = form.cleaned_data["starts_on"], form.cleaned_data["ends_on"]
-        try:
-            begun = actions.start_information(council, starts_on=starts_on, ends_on=ends_on, by=person_of(request))
-        except (AlreadyThere, NotPossible) as refusal:
-            form.add_error("period", str(refusal))
-        else:
-            messages.success(request, _("The report is started. Write its parts in any order."))
-            return to("officer_publication", begun)
-    told = {"council": council, "form": form, "back": reverse("officer_publications", args=[council.slug])}
-    return render(request, f"{FOLDER}start_information.html", told, status=422 if form.is_bound else 200)
 
 
 @for_council(Can.EDIT_PUBLICATIONS)
@@ -66,7 +42,7 @@ def write_section(request: HttpRequest, council: Council, kind: str, period: str
         if told["status"] == 302:
             messages.success(request, _("“%(heading)s” is saved.") % {"heading": section.heading})
             return redirect(onwards(request, told["form"], address("officer_publication", publication)))
-    told |= prefilled(key, council, on=today_at(council))
+    told |= prefilled(key, publication, on=today_at(council))
     return page(request, "write_section", publication, section=section, part=PART[key], last=last_time(section), **told)
 
 

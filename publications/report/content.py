@@ -6,6 +6,7 @@ from typing import Any
 
 from objectives.models import ObjectiveSet
 from publications.models import Publication
+from publications.report.filling import claims_of, parts_of
 from publications.report.snapshot import (
     SCHEMA,
     Content,
@@ -14,7 +15,6 @@ from publications.report.snapshot import (
     frozen_set,
     iso,
     numbered,
-    parts_of,
     period_in_words,
     with_coverage,
 )
@@ -76,7 +76,7 @@ def framed(
     frame = Content(
         schema=SCHEMA,
         kind=publication.kind,
-        language="en",
+        language=publication.language,
         council=council.name,
         council_slug=council.slug,
         nation=council.nation,
@@ -88,6 +88,17 @@ def framed(
         contact=council.contact,
         objective_set=None,
         objectives=(),
-        parts=parts_of(publication, on=as_at),
+        parts=parts_of(publication, on=as_at) if publication.objective_set is None else (),
+        owner=publication.owner,
+        review_on=iso(publication.review_on),
+        claims=claims_of(publication, on=as_at),
+        supersedes=replaced_by_this(publication),
     )
     return as_plain_facts(frame) | {"objective_set": objective_set, "objectives": objectives}
+
+
+def replaced_by_this(publication: Publication) -> tuple[str, str] | None:
+    """The title and the address of the document that this one is said to replace."""
+    if publication.supersedes is None:
+        return None
+    return publication.supersedes.title, publication.supersedes.get_absolute_url()

@@ -18,13 +18,26 @@ COUNTS = re.compile(r"([\d,]+) of ([\d,]+)")
 
 def as_now(content: Tree) -> Tree:
     """The content of an edition in the present shape. What an earlier schema did not hold is empty."""
-    if content["schema"] > 1:
-        return content
-    return content | {
-        "nation": "",
-        "objective_set": of_set(content["objective_set"]) if content["objective_set"] else None,
-        "objectives": [of_objective(objective) for objective in content["objectives"]],
-    }
+    if content["schema"] == 1:
+        content = content | {
+            "nation": "",
+            "objective_set": of_set(content["objective_set"]) if content["objective_set"] else None,
+            "objectives": [of_objective(objective) for objective in content["objectives"]],
+        }
+    return content if content["schema"] > 2 else content | IN_THE_THIRD | {"parts": [*map(of_part, content["parts"])]}
+
+
+IN_THE_THIRD: Tree = {
+    "owner": "",
+    "review_on": "",
+    "claims": [],
+    "supersedes": None,
+    "brand": {"colour": "", "logo_sha256": "", "logo_alt": ""},
+}
+
+
+def of_part(told: Tree) -> Tree:
+    return told | {"tables": [], "links": [], "files": []}
 
 
 def of_set(told: Tree) -> Tree:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from councils.record import Actor
+from deadlines.bodies import label_of
 from deadlines.models import Deadline, Discharge, Kind
 from duty.clock import Standing, judged
 from duty.regimes import duty_on
@@ -56,19 +57,22 @@ def met_in_words(discharge: Discharge, *, on: date) -> dict[str, Any]:
         published_on=on,
         previous=before.made_public_on if before else None,
         began_on=discharge.council.started_on,
+        cycle=discharge.cycle or None,
     )
-    following = Deadline.objects.open().get(
+    of_duty = Deadline.objects.open().filter(
         council=discharge.council, body=discharge.body, kind=Kind.STATUTORY, duty=discharge.duty
     )
-    # Without an earlier publication in the book nobody can say whether this one was late: it may stand elsewhere.
-    known = before is not None
+    following = of_duty.order_by("due_on").first()
+    # Without an earlier publication in the book nobody can say whether this one was late: it may stand elsewhere. A day
+    # fixed in the calendar needs none.
+    known = before is not None or duty.is_fixed
     return {
         "code": duty.code,
-        "name": duty.name,
+        "name": label_of(duty, discharge.body, discharge.cycle),
         "citation": str(duty.citation),
         "headline": standing.headline if known else _("First publication that this portal knows of"),
         "explanation": list(standing.explanation) if known else [_("No earlier publication is recorded here.")],
         "was_due_on": standing.due_on.isoformat() if known and standing.due_on else "",
-        "next_due_on": following.due_on.isoformat(),
-        "contested_until": following.contested_until.isoformat() if following.contested_until else "",
+        "next_due_on": following.due_on.isoformat() if following else "",
+        "contested_until": following.contested_until.isoformat() if following and following.contested_until else "",
     }

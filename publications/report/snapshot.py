@@ -13,18 +13,15 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from councils.models import Aim, Council
-from duty.citations import statement_of_duty
-from duty.regimes import duty_on, employee_part
+from councils.models import Aim
 from duty.written import in_words
 from objectives.coverage import board_of
 from objectives.facts import MeasureFacts, facts_of, iso
 from objectives.models import Decision, Objective, ObjectiveSet, tags_of
 from objectives.models.objective import characteristics_of
 from objectives.signs import Signs, of_objective
-from publications.models import Kind, Publication
 
-SCHEMA = 2
+SCHEMA = 3
 
 
 @dataclass(frozen=True)
@@ -90,6 +87,36 @@ class FrozenSet:
 
 
 @dataclass(frozen=True)
+class Table:
+    """Cells are the texts that are shown. `chart` is the key of the picture drawn from them; empty for none."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    as_at: str = ""
+    source: str = ""
+    note: str = ""
+    chart: str = ""
+
+
+@dataclass(frozen=True)
+class Link:
+    text: str
+    address: str
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that goes with a part, as it was uploaded; it is known by its hash."""
+
+    title: str
+    name: str
+    type: str
+    bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True)
 class Part:
     key: str
     heading: str
@@ -97,6 +124,31 @@ class Part:
     citations: tuple[tuple[str, str], ...] = ()
     narrative: str = ""
     left_out_because: str = ""
+    tables: tuple[Table, ...] = ()
+    links: tuple[Link, ...] = ()
+    files: tuple[File, ...] = ()
+
+
+@dataclass(frozen=True)
+class FrozenClaim:
+    """A duty that the document meets for listed bodies; with `is_part`, together with another document that moves the
+    day."""
+
+    code: str
+    name: str
+    citation: str
+    bodies: tuple[str, ...]
+    cycle: str
+    is_part: bool
+
+
+@dataclass(frozen=True)
+class Brand:
+    """How the council looks in print: its colour ("#17575c" or empty) and its logo by hash, with what it shows."""
+
+    colour: str = ""
+    logo_sha256: str = ""
+    logo_alt: str = ""
 
 
 @dataclass(frozen=True)
@@ -116,6 +168,11 @@ class Content:
     objective_set: FrozenSet | None
     objectives: tuple[FrozenObjective, ...]
     parts: tuple[Part, ...]
+    owner: str = ""
+    review_on: str = ""
+    claims: tuple[FrozenClaim, ...] = ()
+    supersedes: tuple[str, str] | None = None  # the title of the document it replaces, and its address
+    brand: Brand = Brand()
 
 
 def canonical(tree: dict[str, Any]) -> str:
@@ -200,40 +257,6 @@ def frozen_set(objective_set: ObjectiveSet) -> FrozenSet:
         ),
         reasons=tuple(FrozenReason(r.characteristic_id, r.aim, r.text) for r in reasons),
     )
-
-
-def parts_of(publication: Publication, *, on: date) -> tuple[Part, ...]:
-    if publication.kind == Kind.OBJECTIVES:
-        return ()
-    return tuple(
-        Part(
-            key=section.key,
-            heading=section.heading,
-            narrative=section.narrative,
-            left_out_because=section.left_out_because,
-            **prefilled(section.key, publication.council, on=on),
-        )
-        for section in publication.sections.order_by("position")
-    )
-
-
-def prefilled(key: str, council: Council, *, on: date) -> dict[str, Any]:
-    """What the portal itself puts into a part, above the officer's words."""
-    if key == "duty":
-        statement = statement_of_duty(council.nation)
-        return {
-            "paragraphs": statement.paragraphs,
-            "citations": tuple((str(citation), citation.address) for citation in statement.citations),
-        }
-    if key == "employees":
-        headcount = council.headcount(on=on)
-        if headcount is None:
-            return {}
-        counted = f"fewer than {headcount.count + 1:,}" if headcount.is_upper_bound else f"{headcount.count:,}"
-        law = duty_on("EQ_INFO", on)
-        sentence = f"The council employed {counted} people on {in_words(headcount.as_at)}."
-        return {"paragraphs": (sentence, employee_part(law, headcount.count, at_most=headcount.is_upper_bound))}
-    return {}
 
 
 def as_plain_facts(tree: Any) -> dict[str, Any]:

@@ -7,7 +7,8 @@ import pytest
 from deadlines.models import Deadline
 from objectives import actions as objectives
 from publications import actions as publications
-from publications.models import Edition, Rendition
+from publications.models import Edition, Kind, Rendition
+from publications.starting import start_document
 from tests.objectives.stage import measurable
 
 
@@ -45,8 +46,8 @@ def test_a_set_becomes_an_edition_and_starts_four_years(whole_set, olivia, petra
 
 
 def test_a_report_becomes_an_edition_and_starts_a_year(barsetshire, whole_set, olivia, petra):
-    report = publications.start_information(
-        barsetshire, starts_on=date(2025, 4, 1), ends_on=date(2026, 3, 31), by=olivia
+    report = start_document(
+        barsetshire, Kind.INFORMATION, starts_on=date(2025, 4, 1), ends_on=date(2026, 3, 31), by=olivia
     )
     for section in report.sections.all():
         publications.write_section(section, seen=1, narrative="Words.", is_done=True, by=olivia)

@@ -12,6 +12,8 @@ from deadlines.models import Deadline, Discharge
 from objectives import actions as objectives
 from objectives.lifecycle import NotAllowedNow
 from publications import actions as publications
+from publications.models import Kind
+from publications.starting import start_document
 from tests.cast import STAGE_HAND
 
 pytestmark = pytest.mark.slow
@@ -109,8 +111,8 @@ def test_a_document_is_listed_once(barsetshire):
 
 def test_the_moment_of_an_act_may_be_told_afterwards(barsetshire, olivia, petra):
     then = datetime(2025, 3, 3, 10, 0, tzinfo=UTC)
-    report = publications.start_information(
-        barsetshire, starts_on=date(2024, 1, 1), ends_on=date(2024, 12, 31), by=olivia
+    report = start_document(
+        barsetshire, Kind.INFORMATION, starts_on=date(2024, 1, 1), ends_on=date(2024, 12, 31), by=olivia
     )
     for section in report.sections.all():
         publications.write_section(section, seen=1, narrative="Words.", by=olivia)

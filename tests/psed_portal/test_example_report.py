@@ -11,8 +11,9 @@ from kombu.exceptions import OperationalError
 from files import store
 from psed_portal.management.commands import example_report
 from publications import actions as publications
-from publications.models import Rendition
+from publications.models import Kind, Rendition
 from publications.renditions import MANY_ATTEMPTS
+from publications.starting import start_document
 from tests import cast
 
 PDF = b"%PDF-1.7 the report, as a worker drew it"
@@ -21,8 +22,8 @@ PDF = b"%PDF-1.7 the report, as a worker drew it"
 @pytest.fixture
 def waiting(barsetshire, olivia, petra) -> Rendition:
     """The PDF of a report that has just been published, which nobody has rendered yet."""
-    report = publications.start_information(
-        barsetshire, starts_on=date(2024, 4, 1), ends_on=date(2025, 3, 31), by=olivia
+    report = start_document(
+        barsetshire, Kind.INFORMATION, starts_on=date(2024, 4, 1), ends_on=date(2025, 3, 31), by=olivia
     )
     for section in report.sections.all():
         publications.write_section(section, seen=1, narrative="Words.", by=olivia)

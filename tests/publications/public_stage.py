@@ -9,7 +9,8 @@ from objectives import actions as objectives
 from objectives import committing, measuring
 from objectives.models import ObjectiveSet
 from publications import actions as publications
-from publications.models import Edition, Publication, Rendition
+from publications.models import Edition, Kind, Publication, Rendition
+from publications.starting import start_document
 from tests import cast
 
 
@@ -53,7 +54,7 @@ def published_set(council: Council, by: User, *, on: date = date(2026, 2, 2), **
 
 def written_report(council: Council, by: User, *, year: int = 2025, words: str = "Words.") -> Publication:
     """A report in draft for a financial year, every part done."""
-    report = publications.start_information(council, starts_on=date(year, 4, 1), ends_on=date(year + 1, 3, 31), by=by)
+    report = start_document(council, Kind.INFORMATION, starts_on=date(year, 4, 1), ends_on=date(year + 1, 3, 31), by=by)
     for section in report.sections.all():
         publications.write_section(section, seen=1, narrative=f"{words} {section.heading}", is_done=True, by=by)
     return report

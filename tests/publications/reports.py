@@ -8,7 +8,7 @@ from typing import Any
 from duty.citations import INFORMATION_2017, statement_of_duty
 from objectives.facts import Figure, MeasureFacts, ReadingFacts, with_course
 from objectives.signs import Sign, Signs, settled
-from publications.report.parts import PARTS
+from publications.report.parts import parts_of_kind
 from publications.report.snapshot import (
     SCHEMA,
     CommitmentGroup,
@@ -95,7 +95,7 @@ def content(objectives: tuple[FrozenObjective, ...] = (), **told: Any) -> dict[s
     """An annual report's content as it is frozen."""
     statement = statement_of_duty("england")
     parts = []
-    for part in PARTS:
+    for part in parts_of_kind("equality_information"):
         own: dict[str, Any] = {"narrative": f"What we say of *{part.heading}*.\n\n- First\n- Second"}
         if part.key == "duty":
             own = {

@@ -6,7 +6,8 @@ from councils.models import Council, User
 from objectives import actions as objectives
 from objectives.models import ObjectiveSet
 from publications import actions
-from publications.models import Edition, Publication
+from publications.models import Edition, Kind, Publication
+from publications.starting import start_document
 from tests.objectives.stage import measurable
 
 SUBMITTED = date(2026, 6, 1)
@@ -15,7 +16,7 @@ PUBLISHED = date(2026, 6, 10)
 
 def draft(council: Council, by: User, *, year: int = 2025) -> Publication:
     """A report of the financial year, its parts empty."""
-    return actions.start_information(council, starts_on=date(year, 4, 1), ends_on=date(year + 1, 3, 31), by=by)
+    return start_document(council, Kind.INFORMATION, starts_on=date(year, 4, 1), ends_on=date(year + 1, 3, 31), by=by)
 
 
 def written(council: Council, by: User, *, year: int = 2025, words: str = "Words.") -> Publication:
@@ -45,7 +46,7 @@ def published(
 def corrected(edition: Edition, by: User, approver: User, *, on: date) -> Edition:
     """The edition after that one, with one part written anew."""
     publication = actions.start_correction(edition.publication, what_changes="12 people were counted twice.", by=by)
-    section = publication.sections.get(key="about")
+    section = publication.sections.get(key="aims")
     actions.write_section(section, seen=section.version, narrative="The right words.", by=by)
     publication = actions.submit(publication, on=on, by=by)
     actions.approve(publication, agreed_digest=publication.digest, by=approver)

@@ -17,7 +17,7 @@ from publications import actions
 from publications.actions import NotReady
 from publications.lifecycle import NotAllowedNow
 from publications.models import Edition, Publication, Rendition, State
-from publications.report.parts import PARTS
+from publications.report.parts import parts_of_kind
 from publications.report.snapshot import digest
 from publications.tasks import render_due
 from tests import cast
@@ -41,7 +41,9 @@ def test_a_new_report_has_its_parts_laid_out_in_order(barsetshire, olivia):
     report = stories.draft(barsetshire, olivia)
 
     assert (report.period, report.title) == ("2025-to-2026", "Equality information 2025 to 2026")
-    assert list(report.sections.order_by("position").values_list("key", flat=True)) == [part.key for part in PARTS]
+    assert list(report.sections.order_by("position").values_list("key", flat=True)) == [
+        part.key for part in parts_of_kind("equality_information")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +79,7 @@ def test_the_english_report_is_not_started_in_wales(db, olivia):
 
 
 def test_a_part_keeps_what_was_written_and_the_record_says_so(barsetshire, olivia):
-    section = stories.draft(barsetshire, olivia).sections.get(key="about")
+    section = stories.draft(barsetshire, olivia).sections.get(key="aims")
 
     actions.write_section(section, seen=1, narrative="Y tŷ ar Ynys Môn", by=olivia)
 
@@ -87,7 +89,7 @@ def test_a_part_keeps_what_was_written_and_the_record_says_so(barsetshire, olivi
 
 
 def test_saving_the_same_words_again_leaves_no_trace(barsetshire, olivia):
-    section = stories.draft(barsetshire, olivia).sections.get(key="about")
+    section = stories.draft(barsetshire, olivia).sections.get(key="aims")
     before = events()
 
     actions.write_section(section, seen=1, narrative="", by=olivia)
@@ -97,7 +99,7 @@ def test_saving_the_same_words_again_leaves_no_trace(barsetshire, olivia):
 
 
 def test_the_second_of_two_writers_is_stopped(barsetshire, olivia):
-    section = stories.draft(barsetshire, olivia).sections.get(key="about")
+    section = stories.draft(barsetshire, olivia).sections.get(key="aims")
     actions.write_section(section, seen=1, narrative="First", by=olivia)
 
     with pytest.raises(StaleEdit) as stopped:
@@ -110,7 +112,7 @@ def test_nothing_is_written_while_the_approver_reads(barsetshire, olivia):
     report = stories.submitted(barsetshire, olivia)
 
     with pytest.raises(NotAllowedNow, match="with the approver"):
-        actions.write_section(report.sections.get(key="about"), seen=2, narrative="Later", by=olivia)
+        actions.write_section(report.sections.get(key="aims"), seen=2, narrative="Later", by=olivia)
 
 
 # --- Submitting and deciding ------------------------------------------------------------------------------------------
@@ -192,7 +194,7 @@ def test_what_was_submitted_again_after_being_read_needs_a_new_reading(barsetshi
     report = stories.submitted(barsetshire, olivia)
     read = report.digest
     actions.send_back(report, because="More", by=petra)
-    actions.write_section(report.sections.get(key="about"), seen=2, narrative="More words", by=olivia)
+    actions.write_section(report.sections.get(key="aims"), seen=2, narrative="More words", by=olivia)
     actions.submit(report, on=stories.SUBMITTED, by=olivia)
 
     with pytest.raises(NotAllowedNow, match="submitted again since"):

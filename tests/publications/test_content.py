@@ -6,8 +6,9 @@ import pytest
 
 from objectives import actions as objectives
 from publications import actions as publications
-from publications.models import Publication
+from publications.models import Kind, Publication
 from publications.report.content import content_of
+from publications.starting import start_document
 from tests.objectives.stage import measurable
 
 
@@ -29,7 +30,7 @@ def made_public(publication: Publication, approver, on: date) -> Publication:
 
 
 def report_of(council, by) -> Publication:
-    report = publications.start_information(council, starts_on=date(2025, 4, 1), ends_on=date(2026, 3, 31), by=by)
+    report = start_document(council, Kind.INFORMATION, starts_on=date(2025, 4, 1), ends_on=date(2026, 3, 31), by=by)
     for section in report.sections.all():
         publications.write_section(section, seen=1, narrative="Words.", by=by)
     return report

@@ -283,7 +283,7 @@ def test_what_is_sent_back_opens_with_the_reason(approver, barsetshire, olivia, 
 
 def test_what_changed_since_the_approver_asked_for_changes_comes_first(approver, barsetshire, olivia, petra):
     report = actions.send_back(stories.submitted(barsetshire, olivia), because="Name the source.", by=petra)
-    part = report.sections.get(key="about")
+    part = report.sections.get(key="aims")
     actions.write_section(part, seen=part.version, narrative="From the census of 2021.", by=olivia)
     actions.submit(report, on=stories.SUBMITTED, by=olivia)
 

@@ -10,9 +10,11 @@ SEES, WRITES, DECIDES, SENDS = "cora", "petra", "olivia", "cora"  # who is at th
 
 PAGES = {
     "officer_publications": ((), SEES),
-    "start_information": ((), WRITES),
+    "start_publication": ((), WRITES),
+    "start_document": (("equality-information",), WRITES),
+    "about_document": (REPORT, WRITES),
     "officer_publication": (REPORT, SEES),
-    "write_section": ((*REPORT, "about"), WRITES),
+    "write_section": ((*REPORT, "aims"), WRITES),
     "check_publication": (REPORT, SEES),
     "preview_publication": (REPORT, SEES),
     "submit_publication": (REPORT, WRITES),

@@ -118,14 +118,14 @@ def test_the_list_asks_the_same_number_of_questions_however_long_it_is(officer, 
 
 def test_parts_show_how_far_they_are(officer, barsetshire, olivia):
     report = stories.draft(barsetshire, olivia)
-    actions.write_section(report.sections.get(key="about"), seen=1, narrative="x", by=olivia)
+    actions.write_section(report.sections.get(key="aims"), seen=1, narrative="x", by=olivia)
     actions.write_section(report.sections.get(key="aims"), seen=1, narrative="x", is_done=True, by=olivia)
     actions.write_section(report.sections.get(key="gaps"), seen=1, left_out_because="None", by=olivia)
 
     said = {section.key: state_of_part(section)[0] for section in report.sections.all()}
 
     assert said == {
-        "duty": "Fills itself", "about": "In progress", "aims": "Done", "employees": "Not started",
+        "duty": "Fills itself", "aims": "In progress", "aims": "Done", "employees": "Not started",
         "people": "Not started", "objectives": "Fills itself", "gaps": "Left out", "contact": "Fills itself",
     }  # fmt: skip
     page = text_of(officer.get(HUB))
@@ -135,7 +135,7 @@ def test_parts_show_how_far_they_are(officer, barsetshire, olivia):
 
 def test_only_those_who_may_write_are_led_into_the_parts(client, barsetshire, olivia, petra):
     stories.draft(barsetshire, olivia)
-    address = reverse("write_section", args=[*REPORT, "about"])
+    address = reverse("write_section", args=[*REPORT, "aims"])
 
     client.force_login(olivia)
     assert address in text_of(client.get(HUB))
@@ -307,7 +307,7 @@ def test_a_finding_that_no_page_mends_is_a_sentence_without_a_link(barsetshire, 
 
 def test_a_draft_s_preview_shows_the_draft_and_says_that_it_is_not_public(officer, barsetshire, olivia):
     report = stories.draft(barsetshire, olivia)
-    actions.write_section(report.sections.get(key="about"), seen=1, narrative="About **us**.", by=olivia)
+    actions.write_section(report.sections.get(key="aims"), seen=1, narrative="About **us**.", by=olivia)
 
     response = officer.get(reverse("preview_publication", args=REPORT))
 

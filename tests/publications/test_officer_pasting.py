@@ -25,7 +25,7 @@ def officer(client, olivia):
 
 @pytest.fixture
 def about(barsetshire, olivia):
-    return stories.draft(barsetshire, olivia).sections.get(key="about")
+    return stories.draft(barsetshire, olivia).sections.get(key="aims")
 
 
 def test_pasted_text_is_shown_tidied_and_saved_when_it_is_sent_again(officer, about):

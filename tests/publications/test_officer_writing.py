@@ -13,7 +13,9 @@ from tests import cast
 from tests.publications import stories
 
 REPORT = ("barsetshire", "equality-information", "2025-to-2026")
-ABOUT = reverse("write_section", args=[*REPORT, "about"])
+ABOUT = reverse("write_section", args=[*REPORT, "aims"])
+
+START = "/officers/barsetshire/publications/start/equality-information/"
 
 
 @pytest.fixture(autouse=True)
@@ -36,14 +38,14 @@ def text_of(response):
 
 
 def test_the_year_just_ended_is_offered_first(officer):
-    page = text_of(officer.get(reverse("start_information", args=["barsetshire"])))
+    page = text_of(officer.get(START))
 
     assert page.index("1 April 2025 to 31 March 2026") < page.index("1 April 2026 to 31 March 2027")
     assert "Calendar year: 1 January 2025 to 31 December 2025" in page
 
 
 def test_a_report_is_started_for_the_period_chosen(officer):
-    response = officer.post(reverse("start_information", args=["barsetshire"]), {"period": "2025-04-01/2026-03-31"})
+    response = officer.post(START, {"period": "2025-04-01/2026-03-31"})
 
     assert response.headers["Location"] == reverse("officer_publication", args=REPORT)
     assert Publication.objects.get().ends_on == date(2026, 3, 31)
@@ -51,7 +53,7 @@ def test_a_report_is_started_for_the_period_chosen(officer):
 
 def test_a_report_may_cover_other_dates(officer):
     officer.post(
-        reverse("start_information", args=["barsetshire"]),
+        START,
         {
             "period": "other", "starts_on-day": "1", "starts_on-month": "9", "starts_on-year": "2025",
             "ends_on-day": "31", "ends_on-month": "8", "ends_on-year": "2026",
@@ -78,7 +80,7 @@ def test_a_report_may_cover_other_dates(officer):
     ],
 )  # fmt: skip
 def test_a_period_that_cannot_be_is_refused_beside_its_field(officer, typed, said):
-    response = officer.post(reverse("start_information", args=["barsetshire"]), typed)
+    response = officer.post(START, typed)
 
     assert response.status_code == 422
     assert said in text_of(response)
@@ -87,7 +89,8 @@ def test_a_period_that_cannot_be_is_refused_beside_its_field(officer, typed, sai
 
 def test_dates_typed_beside_a_usual_year_do_not_count(officer):
     officer.post(
-        reverse("start_information", args=["barsetshire"]), {"period": "2025-04-01/2026-03-31", "starts_on-day": "99"}
+        START,
+        {"period": "2025-04-01/2026-03-31", "starts_on-day": "99"},
     )
 
     assert Publication.objects.get().starts_on == date(2025, 4, 1)
@@ -96,10 +99,8 @@ def test_dates_typed_beside_a_usual_year_do_not_count(officer):
 def test_a_period_that_has_a_report_says_so_before_and_after(officer, barsetshire, olivia):
     stories.draft(barsetshire, olivia)
 
-    assert "already a report at this address" in text_of(
-        officer.get(reverse("start_information", args=["barsetshire"]))
-    )
-    response = officer.post(reverse("start_information", args=["barsetshire"]), {"period": "2025-04-01/2026-03-31"})
+    assert "already a report at this address" in text_of(officer.get(START))
+    response = officer.post(START, {"period": "2025-04-01/2026-03-31"})
 
     assert (response.status_code, Publication.objects.count()) == (422, 1)
     assert "already a report for 2025 to 2026" in text_of(response)
@@ -109,7 +110,7 @@ def test_a_council_of_another_nation_is_told_why_not(client, db):
     gwynedd = cast.enrolled("gwynedd", nation="wales")
     client.force_login(cast.person("olwen", (gwynedd, "officer")))
 
-    response = client.post(reverse("start_information", args=["gwynedd"]), {"period": "2025-04-01/2026-03-31"})
+    response = client.post(START.replace("barsetshire", "gwynedd"), {"period": "2025-04-01/2026-03-31"})
 
     assert response.status_code == 422
     assert "for councils in England" in text_of(response)
@@ -121,7 +122,7 @@ def test_a_council_of_another_nation_is_told_why_not(client, db):
 )
 def test_the_financial_year_turns_on_1_april(officer, today, first):
     with time_machine.travel(f"{today} 12:00 +0100", tick=False):
-        page = text_of(officer.get(reverse("start_information", args=["barsetshire"])))
+        page = text_of(officer.get(START))
 
     assert page.index(first) == min(page.index(words) for words in ("1 April 2024", "1 April 2025"))
 
@@ -131,7 +132,7 @@ def test_the_financial_year_turns_on_1_april(officer, today, first):
 
 @pytest.fixture
 def about(barsetshire, olivia):
-    return stories.draft(barsetshire, olivia).sections.get(key="about")
+    return stories.draft(barsetshire, olivia).sections.get(key="aims")
 
 
 def test_a_part_is_saved_and_its_state_shows_on_the_report(officer, about):

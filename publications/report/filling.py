@@ -1,0 +1,126 @@
+"""The parts of a document as they are frozen: the officer's words, with what the portal itself puts in."""
+
+from collections.abc import Callable
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from councils.models import Council
+from deadlines.bodies import label_of
+from deadlines.models import Kind as DeadlineKind
+from deadlines.models import ListedBody
+from duty.citations import statement_of_duty
+from duty.regimes import duty_on, employee_part
+from duty.written import in_words
+from objectives.models import Action
+from publications.models import Publication
+from publications.report.snapshot import FrozenClaim, Part, Table
+
+Filled = dict[str, Any]
+
+
+def parts_of(publication: Publication, *, on: date) -> tuple[Part, ...]:
+    return tuple(
+        Part(
+            key=section.key,
+            heading=section.heading,
+            narrative=section.narrative,
+            left_out_because=section.left_out_because,
+            **prefilled(section.key, publication, on=on),
+        )
+        for section in publication.sections.order_by("position")
+    )
+
+
+def claims_of(publication: Publication, *, on: date) -> tuple[FrozenClaim, ...]:
+    """The duties that the document is to meet, each with the listed bodies it is met for."""
+    if publication.pk is None:
+        return ()
+    claims = sorted(publication.claims.all(), key=lambda claim: (claim.duty, claim.cycle, claim.is_part, claim.body))
+    told = []
+    for (code, cycle, is_part), each in groupby(claims, key=lambda claim: (claim.duty, claim.cycle, claim.is_part)):
+        duty = duty_on(code, on)
+        bodies = tuple(str(ListedBody(claim.body).label) for claim in each)
+        told.append(FrozenClaim(code, duty.name, str(duty.citation), bodies, cycle, is_part))
+    return tuple(told)
+
+
+def prefilled(key: str, publication: Publication, *, on: date) -> Filled:
+    """What the portal itself puts into a part, above the officer's words."""
+    fill = FILLS.get(key)
+    return fill(publication, on) if fill else {}
+
+
+def the_duty(publication: Publication, on: date) -> Filled:
+    statement = statement_of_duty(publication.council.nation)
+    return {
+        "paragraphs": statement.paragraphs,
+        "citations": tuple((str(citation), citation.address) for citation in statement.citations),
+    }
+
+
+def employees(publication: Publication, on: date) -> Filled:
+    counted = headcount_in_words(publication.council, on=on)
+    headcount = publication.council.headcount(on=on)
+    if headcount is None or publication.council.nation != "england":
+        return counted
+    said = employee_part(duty_on("EQ_INFO", on), headcount.count, at_most=headcount.is_upper_bound)
+    return {"paragraphs": (*counted["paragraphs"], said)}
+
+
+def headcount_in_words(council: Council, *, on: date) -> Filled:
+    headcount = council.headcount(on=on)
+    if headcount is None:
+        return {}
+    counted = f"fewer than {headcount.count + 1:,}" if headcount.is_upper_bound else f"{headcount.count:,}"
+    return {"paragraphs": (f"The council employed {counted} people on {in_words(headcount.as_at)}.",)}
+
+
+def next_dates(publication: Publication, on: date) -> Filled:
+    """The open days of the law, but for those that this document itself moves: these stand in its passport."""
+    claimed = {(claim.duty, claim.body) for claim in publication.claims.all() if not claim.is_part}
+    open_days = publication.council.deadlines.open().filter(kind=DeadlineKind.STATUTORY).order_by("due_on", "pk")
+    rows = tuple(
+        (
+            label_of(duty_on(row.duty, on), row.body, row.cycle),
+            in_words(row.due_on),
+            str(duty_on(row.duty, on).citation),
+        )
+        for row in open_days
+        if (row.duty, row.body) not in claimed
+    )
+    if not rows:
+        return {}
+    columns = (_("Duty"), _("Last safe day"), _("Source"))
+    return {"tables": (Table(_("Other duties and their days"), columns, rows, as_at=on.isoformat()),)}
+
+
+def actions(publication: Publication, on: date) -> Filled:
+    """The actions beside the objectives that hold on the day."""
+    current = publication.council.objective_sets.current(on=on).newest_first().first()
+    found = Action.objects.filter(objective__objective_set=current).select_related("objective")
+    rows = tuple(
+        (
+            action.title,
+            action.objective.title,
+            action.owner,
+            in_words(action.due_on),
+            str(action.get_state_display()),
+        )
+        for action in found.order_by("objective__position", "due_on", "pk")
+    )
+    if not rows:
+        return {}
+    columns = (_("Action"), _("Objective"), _("Who"), _("By"), _("How it stands"))
+    return {"tables": (Table(_("Actions"), columns, rows, as_at=on.isoformat()),)}
+
+
+FILLS: dict[str, Callable[[Publication, date], Filled]] = {
+    "duty": the_duty,
+    "employees": employees,
+    "scotland_employees": lambda publication, on: headcount_in_words(publication.council, on=on),
+    "next_dates": next_dates,
+    "actions": actions,
+}
