@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from duty.regimes import duty_on, employee_part_applies
 from objectives.checks import findings as findings_on_set
 from objectives.models import Measure, Objective
+from publications.kinds import KIND
 from publications.models import Kind, Publication, Section
 from publications.report.parts import PART
 
@@ -47,11 +48,14 @@ def about_all(publication: Publication) -> Iterator[Finding]:
 
 
 def about_report(publication: Publication, *, on: date) -> Iterator[Finding]:
-    if not publication.starts_on or not publication.ends_on:
+    if KIND[Kind(publication.kind)].years and not (publication.starts_on and publication.ends_on):
         yield Finding("period", _("Say which period the report covers."), blocks=True)
     headcount = publication.council.headcount(on=on)
-    employees_wanted = headcount is None or employee_part_applies(duty_on("EQ_INFO", on), headcount.count)
-    if headcount is None:
+    is_information = publication.kind == Kind.INFORMATION
+    employees_wanted = is_information and (
+        headcount is None or employee_part_applies(duty_on("EQ_INFO", on), headcount.count)
+    )
+    if headcount is None and is_information:
         yield Finding(
             "headcount", _("No headcount is noted, so the part on employees is treated as required."), blocks=False
         )

@@ -197,7 +197,7 @@ def test_every_step_of_a_story_stands_in_an_unbroken_record(barsetshire, olivia,
 
     told = [event for event in events() if event != "part written"]
     assert told[-9:] == [
-        "report started", "submitted", "approved", "duty met", "published",
+        "document started", "submitted", "approved", "duty met", "published",
         "correction started", "submitted", "approved", "published",
     ]  # fmt: skip
     assert list(faults()) == []

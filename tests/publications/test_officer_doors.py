@@ -26,7 +26,13 @@ PAGES = {
     "correct_publication": (REPORT, WRITES),
     "withdraw_publication": (REPORT, SENDS),
 }
-ONLY_READ = {"officer_publications", "officer_publication", "check_publication", "preview_publication"}
+ONLY_READ = {
+    "officer_publications",
+    "start_publication",
+    "officer_publication",
+    "check_publication",
+    "preview_publication",
+}
 
 
 @pytest.fixture

@@ -173,7 +173,7 @@ def test_the_publish_page_of_another_state_leads_on(officer, barsetshire, olivia
 def test_a_correction_s_page_says_that_no_day_moves(officer, barsetshire, olivia, petra):
     edition = stories.published(barsetshire, olivia, petra)
     report = actions.start_correction(edition.publication, what_changes="12 counted twice.", by=olivia)
-    section = report.sections.get(key="about")
+    section = report.sections.get(key="aims")
     actions.write_section(section, seen=section.version, narrative="Right", by=olivia)
     report = actions.submit(report, on=date(2026, 6, 10), by=olivia)
     actions.approve(report, agreed_digest=report.digest, by=petra)
@@ -182,7 +182,7 @@ def test_a_correction_s_page_says_that_no_day_moves(officer, barsetshire, olivia
 
     assert "Edition 2, exactly as Petra agreed" in page
     assert "A correction leaves the due date where it is." in page
-    assert "The text of “About this report and our area” changed." in page
+    assert "The text of “What we did to meet the three aims” changed." in page
 
 
 def test_a_welsh_council_reads_which_welsh_duty_its_set_meets(client, db):

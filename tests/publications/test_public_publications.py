@@ -173,10 +173,21 @@ def test_an_edition_is_drawn_from_what_was_frozen_whatever_came_after(client, re
 def test_every_section_can_be_linked_to_and_the_passport_is_last(client, report) -> None:
     page = text_of(client, report.get_absolute_url())
 
-    for key in ("duty", "aims", "aims", "employees", "people", "objectives", "gaps", "contact", "passport"):
+    for key in (
+        "cover",
+        "duty",
+        "approval",
+        "aims",
+        "employees",
+        "people",
+        "objectives",
+        "gaps",
+        "data_notes",
+        "passport",
+    ):
         assert f'href="#{key}"' in page
         assert page.count(f'id="{key}"') == 1
-    assert page.index('id="contact"') < page.index('id="passport"')
+    assert page.index('id="data_notes"') < page.index('id="passport"')
 
 
 def test_a_corrected_edition_stays_readable_and_says_what_corrects_it(client, report, olivia) -> None:
