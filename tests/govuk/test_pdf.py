@@ -11,23 +11,10 @@ from weasyprint import HTML
 
 from govuk import pdf as door
 from govuk.pdf import CannotRender, pdf
+from tests.govuk.pdf_seen import everything_in, page
 from tests.govuk.sample import report_html
 
 CANARY = "the-canary-sings-0f3a"
-
-
-def page(body: str, head: str = "") -> str:
-    return f'<!DOCTYPE html><html lang="en-GB"><head><title>Report</title>{head}</head><body>{body}</body></html>'
-
-
-def everything_in(content: bytes) -> bytes:
-    """Every string and every unpacked stream of a PDF: what somebody could dig out of it."""
-    found = [content]
-    with pikepdf.open(BytesIO(content)) as opened:
-        for thing in opened.objects:
-            if isinstance(thing, pikepdf.Stream):
-                found.append(thing.read_raw_bytes() if thing.get("/Subtype") == "/Image" else thing.read_bytes())
-    return b"\n".join(found)
 
 
 @pytest.fixture
