@@ -269,7 +269,7 @@ def test_a_full_disk_leaves_no_file_and_no_claim_that_there_is_one(waiting, monk
 
 def test_a_disk_that_takes_no_more_loses_nothing_and_is_used_again(barsetshire, olivia, petra, monkeypatch, settings):
     """A real refusal by the system: no file may grow beyond a size that this one has."""
-    monkeypatch.setattr(renditions, "pdf_of", lambda edition: b"%PDF-" + bytes(edition.number) + b"x" * 100_000)
+    monkeypatch.setattr(renditions, "pdf_of", lambda _edition: b"%PDF-" + b"x" * 100_000)
     before = stories.published(barsetshire, olivia, petra, year=2024)
     renditions.make_waiting()
     waiting = stories.published(barsetshire, olivia, petra, year=2025).renditions.get()
@@ -287,7 +287,7 @@ def test_a_disk_that_takes_no_more_loses_nothing_and_is_used_again(barsetshire, 
     assert [path.name for path in Path(settings.FILES_ROOT).rglob("*") if path.is_file()] == [kept]
     assert len(store.read(kept)) > 100_000
 
-    later(seconds=1)
+    renditions.retry(waiting)
     assert renditions.make_waiting() == 1
 
 
