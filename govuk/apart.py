@@ -81,7 +81,7 @@ def apart(work: Callable[[], bytes], *, refusal: type[Exception], within: Limits
         os.kill(pid, signal.SIGKILL)  # most often it has ended by now
         _, status, used = os.wait4(pid, 0)
     peak = used.ru_maxrss * (1024 if IS_LINUX else 1)
-    log.info("Worked apart for %.1f s, with %d MB at most", used.ru_utime + used.ru_stime, peak / MB)
+    log.info("Worked apart for %.2f s, with %d MB at most", used.ru_utime + used.ru_stime, peak / MB)
     kind, length, content = answer[:1], int.from_bytes(answer[1:HEAD], "big"), bytes(answer[HEAD:])
     if len(answer) < HEAD or len(content) != length:  # it ended before it had said all
         raise _why(status, peak - shared, within)

@@ -2,18 +2,18 @@
 
 import re
 import socket
-import threading
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.template.loader import render_to_string
 
-from govuk.apart import Limits
-from govuk.drawing import draw
+from govuk.pdf import pdf
 from publications.report.render import shown
 from tests.govuk.pdf_seen import dangers_in, everything_in
 from tests.publications import reports
+
+pytestmark = pytest.mark.slow
 
 CODE = re.compile(r"[a-z0-9_-]*|[\d.]+|\d{4}-\d\d-\d\d\S*|https?://\S+|[A-Z_]+")  # keys, figures, days: nobody's words
 CANARY = b"root:x:0"  # how /etc/passwd begins
@@ -42,31 +42,35 @@ def hostile(listener: str) -> list[str]:
         "\u202eright to left\u202c \u200b\ufeff\u2028\u2029 Z̷a̸l̵g̶o̷ ﷽ 田中さん 👩‍👩‍👧‍👦 \uf8ff \U000e0041",
         "/JavaScript /JS (app.alert(1)) >> endobj /Launch /OpenAction << /S /URI /URI (file:///etc/passwd) >>",
         "=HYPERLINK('http://example.org') -1+1 @SUM(A1) +cmd|'/C calc'!A0",
-        "W" * 120,
+        "W" * 60,
     ]
 
 
+class Listener:
+    """A port of this machine at which somebody who called stands and waits, until we look."""
+
+    def __init__(self, server: socket.socket) -> None:
+        self.server, self.at = server, f"127.0.0.1:{server.getsockname()[1]}"
+        server.setblocking(False)
+
+    def was_called(self) -> bool:
+        try:
+            self.server.accept()[0].close()
+        except BlockingIOError:
+            return False
+        return True
+
+
 @pytest.fixture
-def listener(socket_enabled: None) -> Iterator[tuple[str, list[bool]]]:
-    """An address of this machine, and whoever called there."""
-    called: list[bool] = []
+def listener(socket_enabled: None) -> Iterator[Listener]:
     with socket.create_server(("127.0.0.1", 0)) as server:
-        server.settimeout(0.05)
-        over = threading.Event()
+        yield Listener(server)
 
-        def listen() -> None:
-            while not over.is_set():
-                try:
-                    server.accept()[0].close()
-                    called.append(True)
-                except TimeoutError:
-                    continue
 
-        thread = threading.Thread(target=listen)
-        thread.start()
-        yield f"127.0.0.1:{server.getsockname()[1]}", called
-        over.set()
-        thread.join()
+def test_the_listener_hears(listener) -> None:
+    assert not listener.was_called()
+    socket.create_connection(listener.server.getsockname()).close()
+    assert listener.was_called()
 
 
 def with_more(thing: Any, more: str) -> Any:
@@ -79,9 +83,9 @@ def with_more(thing: Any, more: str) -> Any:
 
 
 def drawn(frozen: dict[str, Any]) -> bytes:
-    frozen |= {"schema": 2, "council_slug": "barsetshire"}
-    html = render_to_string("publications/report/v2/document.html", shown(frozen, reports.passport(frozen)))
-    return draw(html, identifier=b"x", stylesheets=["css/report.css"], within=Limits(processor=600, clock=600))
+    """Drawn in this very process, from which a call would reach the listener; a child of a worker has no network."""
+    template = f"publications/report/v{frozen['schema']}/document.html"
+    return pdf(render_to_string(template, shown(frozen, reports.passport(frozen))), identifier=b"x")
 
 
 def texts(thing: Any) -> Iterator[str]:
@@ -92,10 +96,8 @@ def texts(thing: Any) -> Iterator[str]:
         yield thing
 
 
-@pytest.mark.slow
 def test_hostile_words_in_every_field_are_printed_and_do_nothing(listener) -> None:
-    address, called = listener
-    words = hostile(address)
+    words = hostile(listener.at)
     frozen = with_more(reports.content(), "\n\n".join(words))
     reached = sum(words[0] in text for text in texts(frozen))
 
@@ -104,12 +106,11 @@ def test_hostile_words_in_every_field_are_printed_and_do_nothing(listener) -> No
     assert reached > 60, "the fields that people write"
     assert dangers_in(content) == []
     assert CANARY not in everything_in(content)
-    assert called == []
+    assert not listener.was_called()
 
 
 def test_hostile_words_in_a_short_report_are_printed_and_do_nothing(listener) -> None:
-    address, called = listener
-    words = " ".join(hostile(address))
+    words = " ".join(hostile(listener.at))
     frozen = reports.content()
     frozen |= {"title": words, "council": words, "contact": words, "objectives": [], "parts": frozen["parts"][:2]}
     frozen["objective_set"] = None
@@ -119,4 +120,4 @@ def test_hostile_words_in_a_short_report_are_printed_and_do_nothing(listener) ->
 
     assert dangers_in(content) == []
     assert CANARY not in everything_in(content)
-    assert called == []
+    assert not listener.was_called()

@@ -6,7 +6,8 @@ It makes a database, broker, store and worker of its own and puts them away agai
 so that all have the same weather:
 
 - **ours**: an edition is committed and the worker woken, as publishing does; the time ends when its row shows the file,
-  whose hash the worker read again from the disk. The queue's share, until a worker held it, is told apart.
+  whose hash the worker read again from the disk. The queue's share, until a worker held it, is told apart; so are the
+  seconds of work, which neighbours on the same machine do not change.
 - **cold**: `python -c` with WeasyPrint alone: the same HTML and style sheet, no tags, written to a file.
 - **warm**: the same in a process that has drawn before: the least that could be.
 
@@ -22,7 +23,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from io import StringIO
@@ -112,11 +113,14 @@ def ours(inside: House, publication: Publication, objectives: int) -> tuple[Rend
     return made, took, (made.leased_until - LEASE - committed).total_seconds()
 
 
-def cold(html: Path) -> float:
-    began = time.perf_counter()
+def cold(html: Path) -> tuple[float, float]:
+    """Seconds, and seconds of work."""
+    began, before = time.perf_counter(), os.times()
     command = [sys.executable, "-c", BARE, str(html), str(CSS), str(html.with_suffix(".bare.pdf"))]
     subprocess.run(command, check=True, capture_output=True)
-    return time.perf_counter() - began
+    now = os.times()
+    work = now.children_user + now.children_system - before.children_user - before.children_system
+    return time.perf_counter() - began, work
 
 
 def warm(html: Path) -> float:
@@ -127,14 +131,17 @@ def warm(html: Path) -> float:
     return time.perf_counter() - began
 
 
-def spread(figures: list[float]) -> str:
-    low, middle, high = quantiles(figures, n=4, method="inclusive")
+def spread(ours: Sequence[float], theirs: Sequence[float]) -> str:
+    """The median of the ratios of each pair, and their quartiles."""
+    low, middle, high = quantiles([a / b for a, b in zip(ours, theirs, strict=True)], n=4, method="inclusive")
     return f"{middle:.2f} ({low:.2f} to {high:.2f})"
 
 
-def memory_told(inside: House) -> list[int]:
+def last_told(inside: House) -> tuple[float, int]:
+    """The seconds of work and the memory at most of the last drawing, as the worker's log has them."""
     [worker] = [child for child in inside.children if child.name == "worker"]
-    return [int(megabytes) for megabytes in re.findall(r"with (\d+) MB at most", worker.log.read_text())]
+    told = re.findall(r"Worked apart for ([\d.]+) s, with (\d+) MB at most", worker.log.read_text())
+    return float(told[-1][0]), int(told[-1][1])
 
 
 def objectives_for(pages: int, inside: House, publication: Publication) -> int:
@@ -148,18 +155,19 @@ def measure(inside: House, publication: Publication, pages: int, pairs: int) -> 
     html = inside.folder / f"{pages}.html"
     html.write_text(document(ours(inside, publication, objectives)[0].edition), encoding="utf-8")
     warm(html)
-    taken: list[tuple[float, float, float, float]] = []
+    pairs_of = []
     for _pair in range(pairs):
         made, took, queue = ours(inside, publication, objectives)
-        taken.append((took, queue, cold(html), warm(html)))
-    peak = max(memory_told(inside)[-pairs:])
-    ratios = [took / bare for took, _, bare, _ in taken]
+        work, peak = last_told(inside)
+        pairs_of.append((took, queue, work, peak, *cold(html), warm(html)))
+    tooks, queues, works, peaks, colds, cold_works, warms = zip(*pairs_of, strict=True)
     print(f"{made.pages} pages, {made.bytes / 1000:,.0f} KB, {pairs} pairs")
-    print(f"  ours {median(t[0] for t in taken):.2f} s, of which queue {median(t[1] for t in taken) * 1000:.0f} ms; "
-          f"{median(t[0] for t in taken) / made.pages * 1000:.0f} ms a page; {peak} MB at most")  # fmt: skip
-    print(f"  bare: cold {median(t[2] for t in taken):.2f} s, warm {median(t[3] for t in taken):.2f} s")
-    print(f"  ratio to cold {spread(ratios)}, to warm {spread([took / bare for took, _, _, bare in taken])}")
-    print(f"  without the queue: to cold {spread([(took - queue) / bare for took, queue, bare, _ in taken])}")
+    print(f"  ours {median(tooks):.2f} s, of which queue {median(queues) * 1000:.0f} ms, work {median(works):.2f} s; "
+          f"{median(works) / made.pages * 1000:.0f} ms of work a page; {max(peaks)} MB at most")  # fmt: skip
+    print(f"  bare: cold {median(colds):.2f} s, of which work {median(cold_works):.2f} s; warm {median(warms):.2f} s")
+    print(f"  ratio to cold {spread(tooks, colds)}, to warm {spread(tooks, warms)}")
+    print(f"  without the queue: to cold {spread([t - q for t, q in zip(tooks, queues, strict=True)], colds)}; "
+          f"of work alone: to cold {spread(works, cold_works)}")  # fmt: skip
     same_bytes(made, html)
 
 
