@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.template.loader import render_to_string
 
-from govuk.pdf import pdf
+from govuk.drawing import draw
 from publications.models import Edition
 
 
@@ -29,4 +29,4 @@ def document(edition: Edition) -> str:
 
 def pdf_of(edition: Edition) -> bytes:
     """The report as PDF/UA. The same edition always gives the same bytes with the same fonts and versions."""
-    return pdf(document(edition), stylesheets=["css/report.css"], identifier=bytes.fromhex(edition.digest)[:16])
+    return draw(document(edition), stylesheets=["css/report.css"], identifier=bytes.fromhex(edition.digest)[:16])

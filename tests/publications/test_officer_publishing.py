@@ -241,7 +241,8 @@ def test_a_try_that_failed_is_told_with_its_reason(officer, edition):
 
     response = officer.get(DONE)
 
-    assert "Try 1 failed; it is tried again by itself. The reason: No space left" in text_of(response)
+    assert "one try failed, and it is tried again by itself" in text_of(response)
+    assert "The reason: No space left" in text_of(response)
     assert "Refresh" in response.headers
 
 

@@ -4,6 +4,7 @@ import errno
 import io
 import logging
 import os
+import resource
 from datetime import timedelta
 from pathlib import Path
 from threading import Barrier, Thread
@@ -15,6 +16,8 @@ from django.utils import timezone
 from kombu.exceptions import OperationalError
 
 from files import store
+from govuk.apart import LIMITS, MB, Limits
+from govuk.drawing import draw
 from govuk.pdf import pdf
 from publications import renditions, tasks
 from publications.models import Rendition
@@ -230,6 +233,10 @@ def test_a_run_ends_well_before_the_worker_is_interrupted(settings):
     assert renditions.ENOUGH <= settings.CELERY_TASK_SOFT_TIME_LIMIT / 2
 
 
+def test_a_drawing_that_takes_its_whole_time_still_ends_before_that(settings):
+    assert renditions.ENOUGH + LIMITS.clock < settings.CELERY_TASK_SOFT_TIME_LIMIT
+
+
 def test_a_made_file_is_not_asked_for_again(waiting, drawn):
     renditions.make_waiting()
 
@@ -258,6 +265,69 @@ def test_a_full_disk_leaves_no_file_and_no_claim_that_there_is_one(waiting, monk
     assert "No space left" in waiting.last_error
     assert (waiting.sha256, waiting.made_at) == ("", None)
     assert [path for path in Path(settings.FILES_ROOT).rglob("*") if path.is_file()] == []
+
+
+def test_a_disk_that_takes_no_more_loses_nothing_and_is_used_again(barsetshire, olivia, petra, monkeypatch, settings):
+    """A real refusal by the system: no file may grow beyond a size that this one has."""
+    monkeypatch.setattr(renditions, "pdf_of", lambda _edition: b"%PDF-" + b"x" * 100_000)
+    before = stories.published(barsetshire, olivia, petra, year=2024)
+    renditions.make_waiting()
+    waiting = stories.published(barsetshire, olivia, petra, year=2025).renditions.get()
+    monkeypatch.setattr(renditions, "pdf_of", lambda _edition: b"%PDF-" + b"y" * 200_000)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (64 * 1024, hard))
+    try:
+        assert renditions.make_waiting() == 0
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    waiting.refresh_from_db()
+    kept = before.renditions.get().sha256
+    assert "File too large" in waiting.last_error
+    assert [path.name for path in Path(settings.FILES_ROOT).rglob("*") if path.is_file()] == [kept]
+    assert len(store.read(kept)) > 100_000
+
+    renditions.retry(waiting)
+    assert renditions.make_waiting() == 1
+
+
+def test_a_worker_killed_between_the_file_and_its_row_leaves_a_file_that_the_next_finds(waiting, monkeypatch, drawn):
+    class Killed(BaseException):
+        pass
+
+    def die(_content):
+        raise Killed
+
+    with monkeypatch.context() as patched:
+        patched.setattr(renditions, "pages_in", die)
+        with pytest.raises(Killed):
+            renditions.make_waiting()
+    waiting.refresh_from_db()
+    assert waiting.made_at is None
+
+    later(seconds=1)
+    renditions.make_waiting()
+
+    made = Rendition.objects.get()
+    assert [path.name for path in store.place(made.sha256).parents[2].rglob("*") if path.is_file()] == [made.sha256]
+
+
+def test_a_document_that_needs_too_much_is_noted_with_its_reason_and_the_next_is_drawn(
+    barsetshire, olivia, petra, monkeypatch
+):
+    bad = stories.published(barsetshire, olivia, petra, year=2024)
+    good = stories.published(barsetshire, olivia, petra, year=2025)
+    rows = PAGE.format("<table>" + "<tr><td>x</td></tr>" * 5_000 + "</table>")
+    html = {bad: rows, good: PAGE.format("<p>x</p>")}
+
+    def pdf_of(edition):
+        return draw(html[edition], identifier=b"x", stylesheets=[], within=Limits(memory=20 * MB))
+
+    monkeypatch.setattr(renditions, "pdf_of", pdf_of)
+
+    assert renditions.make_waiting() == 1
+    assert "needs more than 20 MB of memory to draw" in bad.renditions.get().last_error
+    assert good.renditions.get().made_at is not None
 
 
 @pytest.mark.django_db(transaction=True)
