@@ -3,6 +3,7 @@
 from allauth.account import views as account
 from django.urls import include, path, re_path
 
+from councils import appearance_views as looks
 from councils import approach_views as approach
 from councils import characteristic_views as characteristics
 from councils import views as councils
@@ -40,6 +41,8 @@ PUBLIC = [
     path(
         "calendars/<slug:secret>.ics", calendars.secret_calendar, {"in_public": dates_in_public}, name="secret_calendar"
     ),
+    path("councils/<slug:slug>/colour.css", looks.council_colour, name="council_colour"),
+    path("councils/<slug:slug>/logo/<slug:sha256>/", looks.council_logo, name="council_logo"),
     path("councils/<slug:slug>/history/", council_history, name="council_history"),
     path("councils/<slug:slug>/approach/", words.public_approach, name="public_approach"),
     path("councils/<slug:slug>/approach/<int:number>/", words.approach_version, name="approach_version"),
@@ -192,6 +195,7 @@ SIGNED_IN = [
     path("officers/<slug:slug>/people/invite/", councils.invite, name="invite"),
     path("officers/<slug:slug>/people/<int:pk>/remove/", councils.take_role, name="take_role"),
     path("officers/<slug:slug>/contact/", councils.contact, name="contact"),
+    path("officers/<slug:slug>/appearance/", looks.appearance, name="appearance"),
     path("officers/<slug:slug>/approach/", include(APPROACH)),
     path("officers/<slug:slug>/characteristics/", include(CHARACTERISTICS)),
     path("officers/<slug:slug>/dates/", deadlines.dates, name="dates"),

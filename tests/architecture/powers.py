@@ -62,6 +62,7 @@ POWERS = {
     "withdraw_publication": Can.PUBLISH,
     # the council itself
     "contact": Can.EDIT_PUBLICATIONS,
+    "appearance": Can.EDIT_PUBLICATIONS,
     "approach": Can.SEE_DRAFTS,
     "write_approach": Can.EDIT_PUBLICATIONS,
     "submit_approach": Can.EDIT_PUBLICATIONS,
