@@ -15,6 +15,7 @@ from objectives import views as objectives
 from psed_portal import views as front
 from publications import approach_views as words
 from publications import figures_views as figures
+from publications import format_views as formats
 from publications import officer_views as officer
 from publications import public_views as public
 from publications.history_views import council_history
@@ -75,6 +76,13 @@ PUBLIC = [
         "councils/<slug:slug>/publications/<slug:kind>/<slug:period>/editions/<int:number>.csv",
         figures.edition_csv,
         name="edition_csv",
+    ),
+    path("councils/<slug:slug>/publications/<slug:kind>/<slug:period>/ask/", formats.ask, name="ask_for_format"),
+    path("councils/<slug:slug>/asked/<slug:reference>/", formats.asked_for_format, name="asked_for_format"),
+    path(
+        "councils/<slug:slug>/publications/<slug:kind>/<slug:period>/formats/<int:number>/",
+        formats.other_format,
+        name="other_format",
     ),
 ]
 
@@ -145,6 +153,9 @@ PUBLICATIONS = [
     path("<slug:kind>/<slug:period>/done/", officer.done, name="publication_done"),
     path("<slug:kind>/<slug:period>/correct/", officer.start_correction, name="correct_publication"),
     path("<slug:kind>/<slug:period>/withdraw/", officer.withdraw, name="withdraw_publication"),
+    path("<slug:kind>/<slug:period>/formats/", officer.other_formats, name="other_formats"),
+    path("<slug:kind>/<slug:period>/formats/add/", officer.add_format, name="add_format"),
+    path("<slug:kind>/<slug:period>/formats/<int:number>/remove/", officer.remove_format, name="remove_format"),
 ]
 
 APPROACH = [
@@ -191,6 +202,8 @@ SIGNED_IN = [
     path("officers/<slug:slug>/", home.officer_home, name="officer_home"),
     path("officers/<slug:slug>/objectives/", include(OBJECTIVES)),
     path("officers/<slug:slug>/publications/", include(PUBLICATIONS)),
+    path("officers/<slug:slug>/format-requests/", officer.format_requests, name="format_requests"),
+    path("officers/<slug:slug>/format-requests/<slug:reference>/", officer.format_request, name="format_request"),
     path("officers/<slug:slug>/people/", councils.people, name="people"),
     path("officers/<slug:slug>/people/invite/", councils.invite, name="invite"),
     path("officers/<slug:slug>/people/<int:pk>/remove/", councils.take_role, name="take_role"),

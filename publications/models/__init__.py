@@ -2,8 +2,23 @@
 
 from publications.models.document import Document
 from publications.models.edition import Edition
+from publications.models.format_request import AskedFor, FormatRequest, Outcome
+from publications.models.other_format import OtherFormat, Sort
 from publications.models.publication import Kind, Publication, State
 from publications.models.rendition import Rendition
 from publications.models.section import Section
 
-__all__ = ["Document", "Edition", "Kind", "Publication", "Rendition", "Section", "State"]
+__all__ = [
+    "AskedFor",
+    "Document",
+    "Edition",
+    "FormatRequest",
+    "Kind",
+    "OtherFormat",
+    "Outcome",
+    "Publication",
+    "Rendition",
+    "Section",
+    "Sort",
+    "State",
+]

@@ -14,6 +14,7 @@ from councils.models import Council
 from councils.roles import Can
 from publications.checks import findings
 from publications.models import Edition, Kind, Publication, State
+from publications.officer_views.formats import waiting_requests
 from publications.officer_views.reaching import (
     FOLDER,
     address,
@@ -40,6 +41,7 @@ def publications(request: HttpRequest, council: Council) -> HttpResponse:
         "council": council,
         "preparing": [row for row in listed if row["publication"].state not in (State.PUBLISHED, State.WITHDRAWN)],
         "published": [row for row in listed if row["editions"]],
+        "requests_waiting": waiting_requests(council),
     }
     return render(request, f"{FOLDER}publications.html", told)
 
