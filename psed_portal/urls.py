@@ -3,6 +3,7 @@
 from allauth.account import views as account
 from django.urls import include, path, re_path
 
+from councils import appearance_views as looks
 from councils import approach_views as approach
 from councils import characteristic_views as characteristics
 from councils import views as councils
@@ -14,6 +15,7 @@ from objectives import views as objectives
 from psed_portal import views as front
 from publications import approach_views as words
 from publications import figures_views as figures
+from publications import format_views as formats
 from publications import officer_views as officer
 from publications import public_views as public
 from publications.history_views import council_history
@@ -40,6 +42,8 @@ PUBLIC = [
     path(
         "calendars/<slug:secret>.ics", calendars.secret_calendar, {"in_public": dates_in_public}, name="secret_calendar"
     ),
+    path("councils/<slug:slug>/colour.css", looks.council_colour, name="council_colour"),
+    path("councils/<slug:slug>/logo/<slug:sha256>/", looks.council_logo, name="council_logo"),
     path("councils/<slug:slug>/history/", council_history, name="council_history"),
     path("councils/<slug:slug>/approach/", words.public_approach, name="public_approach"),
     path("councils/<slug:slug>/approach/<int:number>/", words.approach_version, name="approach_version"),
@@ -72,6 +76,13 @@ PUBLIC = [
         "councils/<slug:slug>/publications/<slug:kind>/<slug:period>/editions/<int:number>.csv",
         figures.edition_csv,
         name="edition_csv",
+    ),
+    path("councils/<slug:slug>/publications/<slug:kind>/<slug:period>/ask/", formats.ask, name="ask_for_format"),
+    path("councils/<slug:slug>/asked/<slug:reference>/", formats.asked_for_format, name="asked_for_format"),
+    path(
+        "councils/<slug:slug>/publications/<slug:kind>/<slug:period>/formats/<int:number>/",
+        formats.other_format,
+        name="other_format",
     ),
 ]
 
@@ -144,6 +155,9 @@ PUBLICATIONS = [
     path("<slug:kind>/<slug:period>/done/", officer.done, name="publication_done"),
     path("<slug:kind>/<slug:period>/correct/", officer.start_correction, name="correct_publication"),
     path("<slug:kind>/<slug:period>/withdraw/", officer.withdraw, name="withdraw_publication"),
+    path("<slug:kind>/<slug:period>/formats/", officer.other_formats, name="other_formats"),
+    path("<slug:kind>/<slug:period>/formats/add/", officer.add_format, name="add_format"),
+    path("<slug:kind>/<slug:period>/formats/<int:number>/remove/", officer.remove_format, name="remove_format"),
 ]
 
 APPROACH = [
@@ -190,10 +204,13 @@ SIGNED_IN = [
     path("officers/<slug:slug>/", home.officer_home, name="officer_home"),
     path("officers/<slug:slug>/objectives/", include(OBJECTIVES)),
     path("officers/<slug:slug>/publications/", include(PUBLICATIONS)),
+    path("officers/<slug:slug>/format-requests/", officer.format_requests, name="format_requests"),
+    path("officers/<slug:slug>/format-requests/<slug:reference>/", officer.format_request, name="format_request"),
     path("officers/<slug:slug>/people/", councils.people, name="people"),
     path("officers/<slug:slug>/people/invite/", councils.invite, name="invite"),
     path("officers/<slug:slug>/people/<int:pk>/remove/", councils.take_role, name="take_role"),
     path("officers/<slug:slug>/contact/", councils.contact, name="contact"),
+    path("officers/<slug:slug>/appearance/", looks.appearance, name="appearance"),
     path("officers/<slug:slug>/approach/", include(APPROACH)),
     path("officers/<slug:slug>/characteristics/", include(CHARACTERISTICS)),
     path("officers/<slug:slug>/dates/", deadlines.dates, name="dates"),

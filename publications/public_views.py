@@ -24,6 +24,7 @@ from objectives.models import ObjectiveSet
 from publications.approach_views import in_brief
 from publications.models import Document, Edition, Kind, Publication, Rendition
 from publications.obligations import asked_of, sets_shown, why_no_status
+from publications.other_formats import other_formats_of
 from publications.querysets import EditionQuerySet
 from publications.renditions import MANY_ATTEMPTS, file_in_words
 from publications.report.glance import glance
@@ -263,6 +264,7 @@ def edition(request: HttpRequest, slug: str, kind: str, period: str, number: int
         "is_late": not made and any(rendition.attempts >= MANY_ATTEMPTS for rendition in files),
         "files": [(rendition, file_in_words(rendition)) for rendition in made],
         "body": body_template(this.schema),
+        "other_formats": other_formats_of(this.publication),
     }
     response = render(request, "publications/public/edition.html", told)
     if this.withdrawn_on is None:  # of a withdrawal only the day is known

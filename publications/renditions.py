@@ -85,9 +85,14 @@ def retry(rendition: Rendition) -> bool:
 def file_in_words(rendition: Rendition) -> str:
     """PDF, 12 pages, 340 KB."""
     pages = ngettext("%(number)s page", "%(number)s pages", rendition.pages) % {"number": f"{rendition.pages:,}"}
-    kilobytes = max(1, round(rendition.bytes / 1000))
-    size = f"{kilobytes} KB" if kilobytes < 1000 else f"{rendition.bytes / 1_000_000:.1f} MB"
+    size = size_in_words(rendition.bytes)
     return ", ".join(filter(None, (rendition.get_format_display(), pages if rendition.pages else "", size)))
+
+
+def size_in_words(count: int) -> str:
+    """340 KB, or 1.2 MB."""
+    kilobytes = max(1, round(count / 1000))
+    return f"{kilobytes} KB" if kilobytes < 1000 else f"{count / 1_000_000:.1f} MB"
 
 
 def pages_in(content: bytes) -> int:

@@ -3,8 +3,24 @@
 from publications.models.claim import Claim
 from publications.models.document import Document
 from publications.models.edition import Edition
+from publications.models.format_request import AskedFor, FormatRequest, Outcome
+from publications.models.other_format import OtherFormat, Sort
 from publications.models.publication import Kind, Publication, State
 from publications.models.rendition import Rendition
 from publications.models.section import Section
 
-__all__ = ["Claim", "Document", "Edition", "Kind", "Publication", "Rendition", "Section", "State"]
+__all__ = [
+    "AskedFor",
+    "Claim",
+    "Document",
+    "Edition",
+    "FormatRequest",
+    "Kind",
+    "OtherFormat",
+    "Outcome",
+    "Publication",
+    "Rendition",
+    "Section",
+    "Sort",
+    "State",
+]

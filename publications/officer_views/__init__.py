@@ -1,6 +1,13 @@
 """The officers' and approvers' pages about publications, from the first part to the finished file."""
 
 from publications.officer_views.deciding import decide, send_back
+from publications.officer_views.formats import (
+    add_format,
+    format_request,
+    format_requests,
+    other_formats,
+    remove_format,
+)
 from publications.officer_views.looking import check, preview, publication, publications
 from publications.officer_views.publishing import done, publish, start_correction, withdraw
 from publications.officer_views.starting import about_document, start, start_document
@@ -9,13 +16,18 @@ from publications.officer_views.writing import write_section
 
 __all__ = [
     "about_document",
+    "add_format",
     "check",
     "decide",
     "done",
+    "format_request",
+    "format_requests",
+    "other_formats",
     "preview",
     "publication",
     "publications",
     "publish",
+    "remove_format",
     "send_back",
     "start",
     "start_correction",

@@ -17,6 +17,7 @@ from duty.written import in_words
 from publications.checks import findings
 from publications.kinds import KIND
 from publications.models import Edition, Kind, Publication, State
+from publications.officer_views.formats import waiting_requests
 from publications.officer_views.reaching import (
     FOLDER,
     address,
@@ -45,6 +46,7 @@ def publications(request: HttpRequest, council: Council) -> HttpResponse:
         "council": council,
         "preparing": [row for row in listed if row["publication"].state not in (State.PUBLISHED, State.WITHDRAWN)],
         "published": [row for row in listed if row["editions"]],
+        "requests_waiting": waiting_requests(council),
     }
     return render(request, f"{FOLDER}publications.html", told)
 

@@ -144,6 +144,8 @@ def stories(barsetshire, loamshire, olivia, petra, sam) -> dict[str, dict]:
             "code": past.duty,
             "body": past.body,
             "day": "2018-03-30",
+            "sha256": 64 * "0",
+            "reference": "F7K3-9TXB",
             "there": f"{council.slug.title()}/objectives/",
         }
     return arguments
