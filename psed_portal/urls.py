@@ -13,7 +13,11 @@ from deadlines import when_views as calculator
 from objectives import views as objectives
 from psed_portal import views as front
 from publications import approach_views as words
+from publications import compare_views as comparison
+from publications import corrections_views as corrections
+from publications import dictionary_views as dictionary
 from publications import figures_views as figures
+from publications import files_views as editions
 from publications import officer_views as officer
 from publications import public_views as public
 from publications.history_views import council_history
@@ -58,21 +62,28 @@ PUBLIC = [
         public.edition,
         name="edition",
     ),
+    *[
+        path(
+            f"councils/<slug:slug>/publications/<slug:kind>/<slug:period>/editions/<int:number>.{ending}",
+            editions.edition_file,
+            {"ending": ending},
+            name=f"edition_{ending}",
+        )
+        for ending in editions.KINDS
+    ],
     path(
-        "councils/<slug:slug>/publications/<slug:kind>/<slug:period>/editions/<int:number>.pdf",
-        public.edition_pdf,
-        name="edition_pdf",
+        "councils/<slug:slug>/publications/<slug:kind>/<slug:period>/editions/<int:number>.sha256",
+        editions.edition_hashes,
+        name="edition_hashes",
     ),
     path(
-        "councils/<slug:slug>/publications/<slug:kind>/<slug:period>/editions/<int:number>.json",
-        public.edition_json,
-        name="edition_json",
+        "councils/<slug:slug>/publications/<slug:kind>/<slug:period>/compare/",
+        comparison.compare_editions,
+        name="compare_editions",
     ),
-    path(
-        "councils/<slug:slug>/publications/<slug:kind>/<slug:period>/editions/<int:number>.csv",
-        figures.edition_csv,
-        name="edition_csv",
-    ),
+    path("councils/<slug:slug>/corrections/", corrections.corrections, name="public_corrections"),
+    path("data-dictionary/", dictionary.data_dictionary, name="data_dictionary"),
+    path("data-dictionary.csv", dictionary.data_dictionary_csv, name="data_dictionary_csv"),
 ]
 
 OBJECTIVES = [

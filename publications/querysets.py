@@ -38,6 +38,10 @@ class EditionQuerySet(models.QuerySet):
 
 
 class RenditionQuerySet(models.QuerySet):
+    def pdf(self) -> Self:
+        """The files for print, which people wait for; the others are served before they are drawn."""
+        return self.filter(format="pdf")
+
     def made(self) -> Self:
         return self.exclude(made_at=None)
 
