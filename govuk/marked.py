@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-PIECES = re.compile(r"\w+|\s+|[^\w\s]")
+PIECES = re.compile(r"\d+(?:[.,]\d+)*|\w+|\s+|[^\w\s]")
 # Comparing words takes time by the product of their numbers; longer passages are compared line by line alone.
 MOST_PAIRS = 1_000_000
 
@@ -61,7 +61,8 @@ def joined(runs: Sequence[Run]) -> list[Run]:
     told: list[Run] = []
     gone, come = "", ""
     for number, run in enumerate(runs):
-        between = run.kind == "same" and not run.text.strip() and (gone or come) and number + 1 < len(runs)
+        is_blank = run.kind == "same" and not run.text.strip() and "\n" not in run.text
+        between = is_blank and bool(gone or come) and number + 1 < len(runs)
         if run.kind == "removed" or between:
             gone += run.text
         if run.kind == "added" or between:

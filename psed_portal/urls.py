@@ -22,6 +22,7 @@ from publications import officer_views as officer
 from publications import public_views as public
 from publications.history_views import council_history
 from publications.public_dates import dates_in_public
+from publications.watching import last_check
 
 PUBLIC = [
     path("", front.front_page, name="front"),
@@ -232,7 +233,7 @@ SIGNED_IN = [
         calendars.withdraw_calendar_address,
         name="withdraw_calendar_address",
     ),
-    path("officers/<slug:slug>/record/", councils.record, name="record"),
+    path("officers/<slug:slug>/record/", councils.record, {"checked": last_check}, name="record"),
     path("members/<slug:slug>/", home.members, name="members"),
     path("account/", include(ACCOUNT)),
 ]

@@ -22,7 +22,7 @@ class StartCorrection(Form):
         choices=[(ERROR, gettext_lazy("An error is mended")), (UPDATE, gettext_lazy("Something is added or updated"))],
         widget=Radios(
             hints={
-                ERROR: gettext_lazy("It stands in the public list of corrections, and the old edition says it is wrong"),
+                ERROR: gettext_lazy("It stands in the public list of corrections, and the old edition says so"),
                 UPDATE: gettext_lazy("The old edition was right on its day"),
             }
         ),
@@ -82,7 +82,7 @@ class StartCorrection(Form):
         return told
 
     def answers(self) -> dict[str, Any]:
-        """What the action wants to know. What readers are told of a mended error is what was wrong and what is right."""
+        """What the action wants to know. Of a mended error readers are told what was wrong and what is right."""
         told = self.cleaned_data
         is_error = told["kind"] == ERROR
         return {

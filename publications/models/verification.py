@@ -38,7 +38,7 @@ class FaultLetter(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["verification", "recipient"], name="a_fault_is_told_once_a_night")
         ]
-        triggers = [written_once("sent_at")]
+        triggers = [written_once("sent_at"), never_deleted(), never_emptied()]
 
     def __str__(self) -> str:
         return f"{self.verification} to {self.recipient}"

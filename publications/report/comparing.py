@@ -154,6 +154,8 @@ def tables_of(content: Tree) -> list[tuple[tuple[str, str], Tree]]:
 
 def as_lines(table: Tree) -> str:
     """Columns and rows with a bar between cells; then the rest of what is said of the table."""
-    rows = [row.values() if isinstance(row, dict) else row for row in (table.get("columns", []), *table.get("rows", []))]
+    rows = [
+        row.values() if isinstance(row, dict) else row for row in (table.get("columns", []), *table.get("rows", []))
+    ]
     rest = [str(value) for name, value in table.items() if isinstance(value, str) and value and name != "title"]
     return "\n".join([*(" | ".join(map(str, row)) for row in rows), *rest])
