@@ -17,7 +17,7 @@ from councils.access import open_to_public
 from files import store
 from govuk.caching import KEPT
 from publications.links import linked, standing_after
-from publications.models import Rendition
+from publications.models import Edition, Rendition
 from publications.public_views import editions_at, removed, without_file
 from publications.report.drawn import file_of, name_of
 
@@ -47,18 +47,24 @@ def edition_file(request: HttpRequest, slug: str, kind: str, period: str, number
     content = kept(made) if made else None
     if content is None and ending == Rendition.Format.PDF:
         return without_file(request, this, status=503 if made else 404)
-    if content is None:
-        content, made = file_of(this, ending), None
+    response = (
+        sent(this, content, ending, made=made) if content is not None else sent(this, file_of(this, ending), ending)
+    )
+    return linked(response, this, standing_after(this), ending=f".{ending}")
+
+
+def sent(this: Edition, content: bytes, ending: str, *, made: Rendition | None = None) -> HttpResponse:
+    """The file as it goes out. What the store holds (`made`) never changes and may be kept for ever."""
+    name, suffix = name_of(this, ending), f"-withdrawn.{ending}" if this.withdrawn_on else f".{ending}"
     response = HttpResponse(content, content_type=KINDS[ending])
-    how, suffix = ("attachment" if ending in SAVED else "inline"), ("-withdrawn" if this.withdrawn_on else "")
-    name, dot, end = name_of(this, ending).rpartition(".")
-    response["Content-Disposition"] = f'{how}; filename="{name}{suffix}{dot}{end}"'
+    how = "attachment" if ending in SAVED else "inline"
+    response["Content-Disposition"] = f'{how}; filename="{name.removesuffix(f".{ending}")}{suffix}"'
     response["ETag"] = quote_etag(made.sha256 if made else hashlib.sha256(content).hexdigest())
     if made:
         patch_cache_control(response, **FOR_EVER)
     if this.withdrawn_on is None:
         response["Last-Modified"] = http_date(((made and made.made_at) or this.published_at).timestamp())
-    return linked(response, this, standing_after(this), ending=f".{ending}")
+    return response
 
 
 def kept(made: Rendition) -> bytes | None:

@@ -1,12 +1,10 @@
 """Two editions side by side: every difference in a sentence, with both texts marked word by word, figures included."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from govuk.marked import Run, marked
 from publications.report.differences import (
     OF_OBJECTIVE,
     TOLD_ANEW,
@@ -25,31 +23,15 @@ OF_MEASURE = (
 FIGURES = ("own", "comparator", "benchmark")
 
 
-@dataclass(frozen=True)
-class Marked:
-    """One thing that differs; `runs` are both texts as one, marked, where there are texts to compare."""
-
-    sentence: str
-    runs: tuple[Run, ...]
-
-
-def compared(before: Tree, now: Tree) -> list[Marked]:
+def compared(before: Tree, now: Tree) -> list[Difference]:
     """Everything that differs between two frozen contents, of whatever schemas, in the order of the document."""
     is_older = 1 in (before["schema"], now["schema"]) and before["schema"] != now["schema"]
     old, new = as_now(before), as_now(now)
     return [
-        with_marks(difference)
-        for difference in (
-            *of_document(old, new),
-            *in_tables(old, new),
-            *in_objectives(old, new, leaving_out=TOLD_ANEW if is_older else frozenset()),
-        )
+        *of_document(old, new),
+        *in_tables(old, new),
+        *in_objectives(old, new, leaving_out=TOLD_ANEW if is_older else frozenset()),
     ]
-
-
-def with_marks(difference: Difference) -> Marked:
-    has_texts = difference.before or difference.now
-    return Marked(difference.sentence, tuple(marked(difference.before, difference.now)) if has_texts else ())
 
 
 # --- Objectives -------------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from govuk.marked import Run, marked
 from publications.report.earlier import Tree, as_now
 
 OF_ALL = {
@@ -56,6 +57,11 @@ class Difference:
     sentence: str
     before: str = ""
     now: str = ""
+
+    @property
+    def runs(self) -> list[Run]:
+        """Both texts as one, marked word by word; nothing where there are no texts to compare."""
+        return marked(self.before, self.now)
 
 
 def differences(before: Tree, now: Tree) -> list[Difference]:

@@ -29,9 +29,9 @@ def superseded(publication: Publication, *, on: date) -> Any:
     named = getattr(publication, "supersedes_id", None)
     if named is not None:
         return standing(on).filter(publication=named).first()
-    if publication.objective_set:
-        before = publication.objective_set.supersedes_id
-        return standing(on).filter(publication__objective_set=before).first() if before else None
+    if publication.objective_set_id:
+        replaced = Q(publication__objective_set__superseded_by=publication.objective_set_id)
+        return standing(on).filter(replaced).first()
     if publication.ends_on is None:
         return None
     earlier = standing(on).filter(of_the_kind(publication), publication__ends_on__lt=publication.ends_on)

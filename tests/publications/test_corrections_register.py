@@ -146,32 +146,36 @@ def test_it_asks_as_few_queries_for_many_as_for_one(client, report, olivia, djan
 # --- The report of the next period ------------------------------------------------------------------------------------
 
 
-def test_the_next_report_takes_the_place_of_this_one(client, barsetshire, report, olivia):
-    newer = stage.published_report(barsetshire, olivia, year=2026, on=date(2027, 3, 1))
-    newest = stage.published_report(barsetshire, olivia, year=2027, on=date(2028, 3, 1))
+def of_year(council, by, year):
+    return stage.published_report(council, by, year=year, on=date(year + 1, 3, 10))
 
-    page = page_of(client, report.get_absolute_url())
+
+def test_the_next_report_takes_the_place_of_this_one(client, barsetshire, olivia):
+    oldest, newer, newest = (of_year(barsetshire, olivia, year) for year in (2023, 2024, 2025))
+
+    page = page_of(client, oldest.get_absolute_url())
 
     assert newer.passport["supersedes"] == {
-        "title": "Equality information 2025 to 2026",
-        "path": report.get_absolute_url(),
-        "published_on": "2026-03-10",
+        "title": "Equality information 2023 to 2024",
+        "path": oldest.get_absolute_url(),
+        "published_on": "2024-03-10",
     }
     assert "Takes the place of" in page_of(client, newer.get_absolute_url())
-    assert report.passport["supersedes"] is None
-    assert "Its place was taken on 1 March 2027 by" in page
-    assert "A newer document was published on 1 March 2028" in page
+    assert oldest.passport["supersedes"] is None
+    assert "Its place was taken on 10 March 2025 by" in page
+    assert "A newer document was published on 10 March 2026" in page
     assert newest.publication.get_absolute_url() in page
     assert "A newer document" not in page_of(client, newest.get_absolute_url())
 
 
-def test_a_withdrawn_report_takes_nothing_s_place(client, barsetshire, report, olivia):
-    newer = stage.published_report(barsetshire, olivia, year=2026, on=date(2027, 3, 1))
-    publications.withdraw(newer, because="Wrong.", on=date(2027, 3, 2), by=olivia)
+def test_a_withdrawn_report_takes_nothing_s_place(client, barsetshire, olivia):
+    oldest, newer = (of_year(barsetshire, olivia, year) for year in (2023, 2024))
+    assert "A newer document" in page_of(client, oldest.get_absolute_url())
+    publications.withdraw(newer, because="Wrong.", on=date(2025, 3, 12), by=olivia)
 
-    assert "A newer document" not in page_of(client, report.get_absolute_url())
-    third = stage.published_report(barsetshire, olivia, year=2027, on=date(2028, 3, 1))
-    assert third.passport["supersedes"]["path"] == report.get_absolute_url()
+    assert "A newer document" not in page_of(client, oldest.get_absolute_url())
+    third = of_year(barsetshire, olivia, 2025)
+    assert third.passport["supersedes"]["path"] == oldest.get_absolute_url()
 
 
 def test_a_set_takes_the_place_of_the_set_before_it(client, barsetshire, olivia):

@@ -180,7 +180,7 @@ def test_a_correction_s_page_says_that_no_day_moves(officer, barsetshire, olivia
 
     page = text_of(officer.get(PUBLISH))
 
-    assert "Edition 2, exactly as Petra agreed" in page
+    assert "Edition 1.1, exactly as Petra agreed" in page
     assert "A correction leaves the due date where it is." in page
     assert "The text of “About this report and our area” changed." in page
 
@@ -318,6 +318,19 @@ def test_a_correction_opens_the_draft(officer, edition):
     assert Publication.objects.get().what_changes == "12 people were counted twice.\nThe share is 7.9 per cent."
     assert Publication.objects.get().state == State.DRAFT
     assert "Readers still see the present edition" in text_of(officer.get(HUB))
+
+
+def test_the_difference_is_shown_before_the_further_edition_is_submitted(officer, edition, olivia):
+    officer.post(CORRECT, MENDED)
+    section = Publication.objects.get().sections.get(key="about")
+    actions.write_section(section, seen=section.version, narrative="The right words.", by=olivia)
+
+    page = text_of(officer.get(reverse("submit_publication", args=REPORT)))
+
+    assert "What will differ from the edition that the public reads now" in page
+    assert "The right words" in page
+    assert "portal-marked__removed" in page
+    assert "An error is mended. Decided by Head of policy." in text_of(officer.get(HUB))
 
 
 def test_an_amendment_opens_the_set(officer, barsetshire, olivia, petra):
