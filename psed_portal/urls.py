@@ -14,12 +14,17 @@ from deadlines import when_views as calculator
 from objectives import views as objectives
 from psed_portal import views as front
 from publications import approach_views as words
+from publications import compare_views as comparison
+from publications import corrections_views as corrections
+from publications import dictionary_views as dictionary
 from publications import figures_views as figures
+from publications import files_views as editions
 from publications import format_views as formats
 from publications import officer_views as officer
 from publications import public_views as public
 from publications.history_views import council_history
 from publications.public_dates import dates_in_public
+from publications.watching import last_check
 
 PUBLIC = [
     path("", front.front_page, name="front"),
@@ -62,20 +67,24 @@ PUBLIC = [
         public.edition,
         name="edition",
     ),
+    *[
+        path(
+            f"councils/<slug:slug>/publications/<slug:kind>/<slug:period>/editions/<int:number>.{ending}",
+            editions.edition_file,
+            {"ending": ending},
+            name=f"edition_{ending}",
+        )
+        for ending in editions.KINDS
+    ],
     path(
-        "councils/<slug:slug>/publications/<slug:kind>/<slug:period>/editions/<int:number>.pdf",
-        public.edition_pdf,
-        name="edition_pdf",
+        "councils/<slug:slug>/publications/<slug:kind>/<slug:period>/editions/<int:number>.sha256",
+        editions.edition_hashes,
+        name="edition_hashes",
     ),
     path(
-        "councils/<slug:slug>/publications/<slug:kind>/<slug:period>/editions/<int:number>.json",
-        public.edition_json,
-        name="edition_json",
-    ),
-    path(
-        "councils/<slug:slug>/publications/<slug:kind>/<slug:period>/editions/<int:number>.csv",
-        figures.edition_csv,
-        name="edition_csv",
+        "councils/<slug:slug>/publications/<slug:kind>/<slug:period>/compare/",
+        comparison.compare_editions,
+        name="compare_editions",
     ),
     path("councils/<slug:slug>/publications/<slug:kind>/<slug:period>/ask/", formats.ask, name="ask_for_format"),
     path("councils/<slug:slug>/asked/<slug:reference>/", formats.asked_for_format, name="asked_for_format"),
@@ -84,6 +93,9 @@ PUBLIC = [
         formats.other_format,
         name="other_format",
     ),
+    path("councils/<slug:slug>/corrections/", corrections.corrections, name="public_corrections"),
+    path("data-dictionary/", dictionary.data_dictionary, name="data_dictionary"),
+    path("data-dictionary.csv", dictionary.data_dictionary_csv, name="data_dictionary_csv"),
 ]
 
 OBJECTIVES = [
@@ -240,7 +252,7 @@ SIGNED_IN = [
         calendars.withdraw_calendar_address,
         name="withdraw_calendar_address",
     ),
-    path("officers/<slug:slug>/record/", councils.record, name="record"),
+    path("officers/<slug:slug>/record/", councils.record, {"checked": last_check}, name="record"),
     path("members/<slug:slug>/", home.members, name="members"),
     path("account/", include(ACCOUNT)),
 ]

@@ -1,6 +1,7 @@
 """What may be done to a publication. The only place publications and editions change."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
@@ -20,11 +21,12 @@ from objectives import actions as objectives
 from objectives.models import ObjectiveSet
 from objectives.refusals import AlreadyThere
 from publications import renditions
+from publications.changes import Why, frozen_change, why_of
 from publications.checks import Finding, findings
 from publications.lifecycle import Move, NotAllowedNow, after
-from publications.models import Document, Edition, Kind, Publication, Rendition, Section
+from publications.models import Change, Document, Edition, Kind, Publication, Rendition, Section
 from publications.report.content import content_of
-from publications.report.passport import passport_of
+from publications.report.passport import in_passport, passport_of
 from publications.report.snapshot import digest
 from publications.starting import claim, publication_for, usual_claims
 from publications.tasks import render_due
@@ -167,6 +169,7 @@ def publish(publication: Publication, *, on: date, by: Actor, at: datetime | Non
     if publication.objective_set:
         objectives.mark_published(publication.objective_set, on=on, by=by)
     number = 1 if last is None else last.number + 1
+    called = frozen_change(publication, last)
     in_force = {duty.code for duty in deadlines.duties_of(council, on=on)}
     claims = publication.claims.filter(is_part=False, duty__in=in_force).order_by("pk") if is_first else ()
     met = [
@@ -190,13 +193,16 @@ def publish(publication: Publication, *, on: date, by: Actor, at: datetime | Non
         schema=content["schema"],
         snapshot=content,
         digest=publication.digest,
-        passport=passport_of(publication, number=number, on=on, by=by, met=met, record_head=head(council), at=at),
+        passport=passport_of(publication, number=number, on=on, by=by, met=met, record_head=head(council), at=at)
+        | in_passport(called, publication, on=on),
         published_on=on,
         published_at=at,
         what_changed="" if is_first else publication.what_changes,
         corrects=last,
+        **called,
     )
-    Rendition.objects.create(edition=edition, format=Rendition.Format.PDF)
+    Rendition.objects.bulk_create(renditions.wishes(edition))
+    Change.objects.filter(publication=publication).delete()
     rewrite(
         publication,
         state=state,
@@ -211,11 +217,12 @@ def publish(publication: Publication, *, on: date, by: Actor, at: datetime | Non
 
 
 @act
-def start_correction(publication: Publication, *, what_changes: str, by: Actor) -> Publication:
-    """Open what is published for a correction (or, for objectives, an amendment). The public goes on reading the
-    present edition until the next one is published."""
+def start_correction(publication: Publication, *, what_changes: str, by: Actor, why: Why | None = None) -> Publication:
+    """Open what is published for a correction (or, for objectives, an amendment), and keep why. The public goes on
+    reading the present edition until the next one is published."""
     publication = reached(publication)
     rewrite(publication, state=after(publication.state, Move.CORRECT), what_changes=what_changes)
+    Change.objects.update_or_create(publication=publication, defaults=asdict(why or why_of(publication)))
     if publication.objective_set:
         objectives.amend_set(publication.objective_set, by=by)
     record("correction started", by=by, council=publication.council, of=publication, after={"what": what_changes})

@@ -31,6 +31,10 @@ class EditionQuerySet(models.QuerySet):
     def newest_first(self) -> Self:
         return self.order_by("-published_at", "-number")
 
+    def one_in(self, many: int, *, turn: int) -> Self:
+        """Each so-many-th, beginning with that one: in as many turns everything has had its own."""
+        return self.alias(of_turn=F("pk") % many).filter(of_turn=turn)
+
     def of_the_period_before(self, publication: Any) -> Self:
         """Those of the same kind about an earlier period, the nearest period's newest edition first."""
         same = self.filter(publication__council=publication.council, publication__kind=publication.kind)
@@ -38,6 +42,10 @@ class EditionQuerySet(models.QuerySet):
 
 
 class RenditionQuerySet(models.QuerySet):
+    def pdf(self) -> Self:
+        """The files for print, which people wait for; the others are served before they are drawn."""
+        return self.filter(format="pdf")
+
     def made(self) -> Self:
         return self.exclude(made_at=None)
 

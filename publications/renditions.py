@@ -12,7 +12,8 @@ from django.utils import timezone
 from django.utils.translation import ngettext
 
 from files import store
-from publications.models import Rendition
+from publications.models import Edition, Rendition
+from publications.report.drawn import file_of
 from publications.report.render import pdf_of
 
 log = logging.getLogger(__name__)
@@ -39,7 +40,7 @@ def claim() -> Rendition | None:
 def make(rendition: Rendition) -> bool:
     """Render, keep durably, and only then reveal. A failure is noted with its reason and tried again by the sweep."""
     try:
-        content = pdf_of(rendition.edition)
+        content = drawn(rendition)
         sha256 = store.keep(content)
     except Exception as error:  # whatever goes wrong in a renderer must reach the page as a reason
         log.exception("Rendering %s failed", rendition)
@@ -49,9 +50,36 @@ def make(rendition: Rendition) -> bool:
         )
         return False
     revealed = Rendition.objects.filter(pk=rendition.pk, made_at=None).update(
-        sha256=sha256, bytes=len(content), pages=pages_in(content), made_at=timezone.now(), last_error=""
+        sha256=sha256, bytes=len(content), pages=pages_of(rendition, content), made_at=timezone.now(), last_error=""
     )
     return bool(revealed)
+
+
+def drawn(rendition: Rendition) -> bytes:
+    if rendition.format == Rendition.Format.PDF:
+        return pdf_of(rendition.edition)
+    return file_of(rendition.edition, rendition.format)
+
+
+def pages_of(rendition: Rendition, content: bytes) -> int:
+    return pages_in(content) if rendition.format == Rendition.Format.PDF else 0
+
+
+def wishes(edition: Edition) -> list[Rendition]:
+    """A row for each file that an edition is to have, not saved yet. The PDF is first: people wait for it."""
+    return [Rendition(edition=edition, format=form) for form in Rendition.Format.values]
+
+
+def wish_for_the_missing() -> int:
+    """Note the files that editions lack which were published before there was such a format; gives how many."""
+    editions = Edition.objects.filter(removed_on=None).only("pk").order_by("pk")
+    missing = [
+        Rendition(edition=edition, format=form)
+        for form in Rendition.Format.values
+        for edition in editions.exclude(renditions__format=form)
+    ]
+    Rendition.objects.bulk_create(missing, ignore_conflicts=True, batch_size=1000)
+    return len(missing)
 
 
 def pause(attempts: int) -> timedelta:

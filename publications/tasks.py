@@ -1,11 +1,13 @@
-"""The errand of this room, drawing the files that wait; and its clock, which erases who asked for a format."""
+"""The errand of this room, drawing the files that wait; and its clocks: the night's check of what is published, and
+the erasing of who asked for a format.
+"""
 
 from celery import shared_task
 from celery.signals import worker_init
 from django.utils.timezone import localdate
 
 from govuk import drawing
-from publications import formats, renditions
+from publications import formats, renditions, watching
 
 
 @worker_init.connect
@@ -24,3 +26,16 @@ def render_due(**_: object) -> int:
 def erase_answered(**_: object) -> int:
     """Clock: every night, erase who asked from requests that were answered long enough ago."""
     return formats.erase_answered(on=localdate())
+
+
+@shared_task(name="publications.verify_published", soft_time_limit=3300, time_limit=3600)
+def verify_published(**_: object) -> int:
+    """Clock: every night, check that everything published is what was published. Gives how many faults there are."""
+    night = watching.watch(on=localdate())
+    return len(night.faults) if night else 0
+
+
+@shared_task(name="publications.send_fault_letters")
+def send_fault_letters(**_: object) -> int:
+    """Sweep: tell administrators what the night's check found."""
+    return watching.send_fault_letters()

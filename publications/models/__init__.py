@@ -1,5 +1,6 @@
 """What the public reads: publications, their parts, frozen editions, the files drawn from them, and older documents."""
 
+from publications.models.change import Change
 from publications.models.claim import Claim
 from publications.models.document import Document
 from publications.models.edition import Edition
@@ -8,12 +9,15 @@ from publications.models.other_format import OtherFormat, Sort
 from publications.models.publication import Kind, Publication, State
 from publications.models.rendition import Rendition
 from publications.models.section import Section
+from publications.models.verification import FaultLetter, Verification
 
 __all__ = [
     "AskedFor",
+    "Change",
     "Claim",
     "Document",
     "Edition",
+    "FaultLetter",
     "FormatRequest",
     "Kind",
     "OtherFormat",
@@ -23,4 +27,5 @@ __all__ = [
     "Section",
     "Sort",
     "State",
+    "Verification",
 ]

@@ -17,7 +17,18 @@ from publications.actions import NotReady
 from publications.checks import Finding, findings
 from publications.lifecycle import NotAllowedNow
 from publications.models import Publication, State
-from publications.officer_views.reaching import held_by, hub_of, not_now, page, person_of, publication_of, with_places
+from publications.officer_views.reaching import (
+    held_by,
+    hub_of,
+    latest_edition,
+    not_now,
+    page,
+    person_of,
+    publication_of,
+    with_places,
+)
+from publications.report.comparing import compared
+from publications.report.content import content_of
 from publications.starting import publication_for
 from publications.steps import who_may_approve
 
@@ -66,8 +77,18 @@ def asked(
     request: HttpRequest, publication: Publication, found: list[Finding], *, status: int = 200, **told: Any
 ) -> HttpResponse:
     told |= with_places(found, publication, held_by(request))
+    told |= against_present(publication)
     told["approvers"] = who_may_approve(publication.council, but=request.user.pk)
     return page(request, "submit", publication, status=status, **told)
+
+
+def against_present(publication: Publication) -> dict[str, Any]:
+    """Of a further edition, what will differ from the one that the public reads now, before anything is frozen."""
+    edition = latest_edition(publication)
+    if edition is None or edition.removed_on:
+        return {}
+    now = publication.submitted or content_of(publication, on=localdate())
+    return {"edition": edition, "changes": compared(edition.snapshot, now)}
 
 
 def done(request: HttpRequest, publication: Publication) -> HttpResponse:

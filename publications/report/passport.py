@@ -13,6 +13,7 @@ from deadlines.models import Deadline, Discharge, Kind
 from duty.clock import Standing, judged
 from duty.regimes import duty_on
 from publications.models import Publication
+from publications.report.succession import superseded
 
 
 def passport_of(
@@ -39,6 +40,22 @@ def passport_of(
         "digest": publication.digest,
         "record_head": record_head,
         "duties": [met_in_words(discharge, on=on) for discharge in met],
+    }
+
+
+def in_passport(called: dict[str, Any], publication: Publication, *, on: date) -> dict[str, Any]:
+    """How the edition is called, whether it mends an error, and which earlier document it takes the place of."""
+    older = superseded(publication, on=on)
+    return {
+        "label": f"{called['major']}.{called['minor']}",
+        "is_correction": called.get("is_correction", False),
+        "supersedes": {
+            "title": older.title,
+            "path": older.get_absolute_url(),
+            "published_on": older.published_on.isoformat(),
+        }
+        if older
+        else None,
     }
 
 

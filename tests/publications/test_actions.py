@@ -205,12 +205,14 @@ def test_what_was_submitted_again_after_being_read_needs_a_new_reading(barsetshi
 # --- Publishing -------------------------------------------------------------------------------------------------------
 
 
-def test_publishing_makes_one_edition_one_discharge_and_one_wish_for_a_pdf(barsetshire, olivia, petra):
+def test_publishing_makes_one_edition_one_discharge_and_one_wish_for_each_file(barsetshire, olivia, petra):
     edition = stories.published(barsetshire, olivia, petra)
 
     assert (edition.number, edition.published_on, edition.corrects) == (1, stories.PUBLISHED, None)
     assert Discharge.objects.get().made_public_on == stories.PUBLISHED
-    assert Rendition.objects.get().edition == edition
+    assert set(Rendition.objects.values_list("edition", "format")) == {
+        (edition.pk, form) for form in ("pdf", "html", "csv", "json")
+    }
     assert due_on("EQ_INFO") == date(2027, 6, 9)
 
 
@@ -277,7 +279,7 @@ def test_two_presses_at_the_same_moment_make_one_edition(monkeypatch):
     answers = publish_from_two_places(report, olivia)
 
     assert sorted(answers) == ["This is published. Start a correction to change it.", "published"]
-    assert (Edition.objects.count(), Discharge.objects.count(), Rendition.objects.count()) == (1, 1, 1)
+    assert (Edition.objects.count(), Discharge.objects.count(), Rendition.objects.count()) == (1, 1, 4)
     assert events().count("published") == 1
     assert list(faults()) == []
 

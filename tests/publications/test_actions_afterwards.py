@@ -167,7 +167,7 @@ def test_what_was_withdrawn_can_be_put_right_by_a_further_edition(barsetshire, o
 def test_a_file_that_failed_is_tried_at_once_when_asked_for(
     barsetshire, olivia, petra, django_capture_on_commit_callbacks
 ):
-    drawn = stories.published(barsetshire, olivia, petra).renditions.get()
+    drawn = stories.published(barsetshire, olivia, petra).renditions.get(format="pdf")
     Rendition.objects.update(attempts=5, last_error="No memory")
 
     with django_capture_on_commit_callbacks() as queued:
@@ -183,7 +183,7 @@ def test_a_file_that_failed_is_tried_at_once_when_asked_for(
     ids=["made", "being drawn"],
 )
 def test_a_file_that_is_made_or_being_drawn_is_not_asked_for_again(barsetshire, olivia, petra, state):
-    drawn = stories.published(barsetshire, olivia, petra).renditions.get()
+    drawn = stories.published(barsetshire, olivia, petra).renditions.get(format="pdf")
     Rendition.objects.update(**state)
 
     actions.draw_again(drawn, by=olivia)

@@ -133,7 +133,7 @@ def test_a_double_click_publishes_once_and_both_lead_to_the_same_page(officer, b
     answers = [officer.post(PUBLISH).headers["Location"] for _ in range(2)]
 
     assert answers == [DONE, DONE]
-    assert (Edition.objects.count(), Discharge.objects.count(), Rendition.objects.count()) == (1, 1, 1)
+    assert (Edition.objects.count(), Discharge.objects.count(), Rendition.objects.count()) == (1, 1, 4)
 
 
 def test_one_that_someone_else_published_in_between_leads_to_the_same_page(
@@ -180,7 +180,7 @@ def test_a_correction_s_page_says_that_no_day_moves(officer, barsetshire, olivia
 
     page = text_of(officer.get(PUBLISH))
 
-    assert "Edition 2, exactly as Petra agreed" in page
+    assert "Edition 1.1, exactly as Petra agreed" in page
     assert "A correction leaves the due date where it is." in page
     assert "The text of “What we did to meet the three aims” changed." in page
 
@@ -258,7 +258,7 @@ def test_a_pdf_that_failed_often_says_so_and_can_be_asked_for_at_once(officer, e
     assert reason in text_of(response)
     assert "Refresh" not in response.headers
     assert pressed.headers["Location"] == DONE
-    assert Rendition.objects.get().attempts == 0
+    assert Rendition.objects.get(format="pdf").attempts == 0
 
 
 def test_a_late_try_under_way_is_being_prepared(officer, edition):
@@ -285,21 +285,53 @@ def test_a_withdrawn_one_is_not_announced(officer, edition, olivia):
 
 # --- Corrections and withdrawals --------------------------------------------------------------------------------------
 
+MENDED = {
+    "kind": "error", "was_wrong": "12 people were counted twice.", "is_right": "The share is 7.9 per cent.",
+    "what_changes": "", "because": "The payroll file held leavers.", "decided_by": "Head of policy", "size": "minor",
+}  # fmt: skip
+AMENDED = MENDED | {"kind": "update", "what_changes": "A new objective, decided by cabinet.", "size": "major"}
+
 
 def test_a_correction_needs_to_say_what_is_wrong(officer, edition):
-    response = officer.post(CORRECT, {"what_changes": ""})
+    response = officer.post(CORRECT, {"kind": "error"})
 
     assert response.status_code == 422
-    assert "Enter what is wrong and what will be right" in text_of(response)
+    for asked in ("what was wrong", "what is right", "how it came about", "who decides on it"):
+        assert f"Enter {asked}" in text_of(response)
+    assert "Select how much changes" in text_of(response)
+
+
+def test_an_update_needs_to_say_what_changes(officer, edition):
+    response = officer.post(CORRECT, MENDED | {"kind": "update"})
+
+    assert response.status_code == 422
+    assert "Enter what changes" in text_of(response)
+    assert "Enter what was wrong" not in text_of(response)
 
 
 def test_a_correction_opens_the_draft(officer, edition):
     assert "Correct what is published" in text_of(officer.get(CORRECT))
-    response = officer.post(CORRECT, {"what_changes": "12 counted twice."})
+    response = officer.post(CORRECT, MENDED)
 
     assert response.headers["Location"] == HUB
+    change = Publication.objects.get().change
+    assert (change.mends_an_error, change.is_major, change.decided_by) == (True, False, "Head of policy")
+    assert Publication.objects.get().what_changes == "12 people were counted twice.\nThe share is 7.9 per cent."
     assert Publication.objects.get().state == State.DRAFT
     assert "Readers still see the present edition" in text_of(officer.get(HUB))
+
+
+def test_the_difference_is_shown_before_the_further_edition_is_submitted(officer, edition, olivia):
+    officer.post(CORRECT, MENDED)
+    section = Publication.objects.get().sections.get(key="about")
+    actions.write_section(section, seen=section.version, narrative="The right words.", by=olivia)
+
+    page = text_of(officer.get(reverse("submit_publication", args=REPORT)))
+
+    assert "What will differ from the edition that the public reads now" in page
+    assert "The right words" in page
+    assert "portal-marked__removed" in page
+    assert "An error is mended. Decided by Head of policy." in text_of(officer.get(HUB))
 
 
 def test_an_amendment_opens_the_set(officer, barsetshire, olivia, petra):
@@ -307,8 +339,9 @@ def test_an_amendment_opens_the_set(officer, barsetshire, olivia, petra):
     amend = reverse("correct_publication", args=SET)
 
     assert "Amend the objectives" in text_of(officer.get(amend))
-    assert "Enter what the council changes" in text_of(officer.post(amend, {"what_changes": ""}))
-    response = officer.post(amend, {"what_changes": "A new objective, decided by cabinet."})
+    assert "Why does the council change it?" in text_of(officer.get(amend))
+    assert "Enter what changes" in text_of(officer.post(amend, {"kind": "update"}))
+    response = officer.post(amend, AMENDED)
 
     objective_set = barsetshire.objective_sets.get()
     assert response.headers["Location"] == objective_set.get_absolute_url()
@@ -319,7 +352,7 @@ def test_a_draft_has_nothing_to_correct(officer, barsetshire, olivia):
     stories.draft(barsetshire, olivia)
 
     assert officer.get(CORRECT).headers["Location"] == HUB
-    response = officer.post(CORRECT, {"what_changes": "A word"})
+    response = officer.post(CORRECT, AMENDED | {"what_changes": "A word"})
 
     assert response.status_code == 409
     assert "A word</textarea>" in text_of(response)
@@ -362,7 +395,7 @@ def test_a_withdrawn_one_can_be_put_right(officer, edition, olivia):
     actions.withdraw(edition, because="Wrong", on=date(2026, 6, 10), by=olivia)
 
     assert officer.get(CORRECT).status_code == 200
-    assert officer.post(CORRECT, {"what_changes": "Right now."}).headers["Location"] == HUB
+    assert officer.post(CORRECT, AMENDED).headers["Location"] == HUB
 
 
 def test_a_withdrawal_asks_whether_the_duty_counts_as_met(officer, edition):

@@ -28,6 +28,12 @@ from tests.publications import stories
 PAGE = '<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>T</title></head><body>{}</body></html>'
 
 
+@pytest.fixture(autouse=True)
+def _each_edition_has_its_pdf_alone(monkeypatch):
+    """What is told here of one file holds for each."""
+    monkeypatch.setattr(renditions, "wishes", lambda edition: [Rendition(edition=edition, format="pdf")])
+
+
 @pytest.fixture
 def drawn(monkeypatch):
     """A renderer that is quick, and says how often it was asked."""
@@ -43,7 +49,7 @@ def drawn(monkeypatch):
 
 @pytest.fixture
 def waiting(barsetshire, olivia, petra):
-    return stories.published(barsetshire, olivia, petra).renditions.get()
+    return stories.published(barsetshire, olivia, petra).renditions.get(format="pdf")
 
 
 def refuse(reason: str):
@@ -125,7 +131,7 @@ def test_a_dead_broker_costs_time_and_no_work(
 
     assert "the sweep will find the work" in caplog.text
     assert tasks.render_due() == 1  # the sweep
-    assert edition.renditions.get().made_at is not None
+    assert edition.renditions.get(format="pdf").made_at is not None
 
 
 def test_a_worker_that_dies_loses_its_lease_and_another_makes_the_file(waiting, drawn):
@@ -141,10 +147,10 @@ def test_a_worker_that_was_only_slow_does_not_write_over_the_other_s_file(waitin
     slow = renditions.claim()
     later(seconds=1)
     renditions.make_waiting()
-    made = Rendition.objects.get()
+    made = Rendition.objects.get(format="pdf")
 
     assert renditions.make(slow) is False
-    assert Rendition.objects.get().made_at == made.made_at
+    assert Rendition.objects.get(format="pdf").made_at == made.made_at
 
 
 def test_a_lease_outlives_the_worker_s_hard_limit(settings):
@@ -177,7 +183,7 @@ def test_one_that_fails_does_not_hold_up_the_next(barsetshire, olivia, petra, mo
     monkeypatch.setattr(renditions, "pdf_of", pdf_of)
 
     assert renditions.make_waiting() == 1
-    assert good.renditions.get().made_at is not None
+    assert good.renditions.get(format="pdf").made_at is not None
 
 
 def test_a_file_that_always_fails_is_never_given_up(waiting, monkeypatch, drawn):
@@ -250,7 +256,7 @@ def test_a_long_reason_is_cut_to_what_the_row_holds(waiting, monkeypatch):
 
     renditions.make_waiting()
 
-    assert len(Rendition.objects.get().last_error) == 500
+    assert len(Rendition.objects.get(format="pdf").last_error) == 500
 
 
 def test_a_full_disk_leaves_no_file_and_no_claim_that_there_is_one(waiting, monkeypatch, drawn, settings):
