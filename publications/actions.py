@@ -173,18 +173,19 @@ def send_back(
 
 @act
 def approve(
-    publication: Publication, *, agreed_digest: str, by: Actor, note: str = "", at: datetime | None = None
+    publication: Publication, *, agreed_digest: str, by: Actor, position: int | None = None, at: datetime | None = None
 ) -> Publication:
-    """Agree, at the present step, to exactly what was submitted (`at`: see submit); the last step approves it. Raises
-    NotAllowedNow to its author and to whom the step does not ask, and when it changed since it was read."""
+    """Agree, at the present step, to exactly what was submitted (`at`: see submit; `position`: of the step that was
+    seen); the last step approves it. Raises NotAllowedNow to its author and to whom the step does not ask, and when it
+    changed since it was read."""
     publication, at = reached(publication), at or timezone.now()
     after(publication.state, Move.AGREE)
     if isinstance(by, User) and by.pk == publication.submitted_by_id:
         raise NotAllowedNow(_("You submitted this yourself. Another person has to approve it."))
     approving.must_be_the_same(publication, agreed_digest)
-    turn = approving.the_turn(publication, StepKind.PERSON)
+    turn = approving.the_turn(publication, StepKind.PERSON, position)
     approving.must_be_asked(turn, by)
-    approving.answered(turn, Answer.AGREED, by=by, at=at, note=note)
+    approving.answered(turn, Answer.AGREED, by=by, at=at)
     return approving.go_on(publication, turn, by=by, at=at)
 
 

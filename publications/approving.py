@@ -147,11 +147,14 @@ def owner_of(turn: SignOff, council: Council) -> User | None:
     return answering[0] if len(answering) == 1 else None
 
 
-def the_turn(publication: Publication, kind: str) -> SignOff:
-    """The step that is asked now, which has to be of that kind. Raises NotAllowedNow where it is not."""
+def the_turn(publication: Publication, kind: str, position: int | None = None) -> SignOff:
+    """The step that is asked now, which has to be of that kind; `position` is that of the step that was seen, so that
+    two clicks never answer at two steps. Raises NotAllowedNow where it is another."""
     after(publication.state, Move.AGREE)
     turn = chain_of(publication).turn
     assert turn is not None  # noqa: S101 - in review there is one: what ends the chain ends the review
+    if position is not None and turn.position != position:
+        raise NotAllowedNow(_("This step has been answered since you opened the page."))
     if turn.kind != kind:
         waiting = {"name": turn.name}
         if turn.kind == StepKind.BODY:
@@ -302,6 +305,7 @@ def note_decision(
     link: str = "",
     note: str = "",
     comments: Mapping[str, str] | None = None,
+    position: int | None = None,
     at: datetime | None = None,
 ) -> Publication:
     """Note what the body whose turn it is decided on this text, on which day. It is the body that agrees, not whoever
@@ -310,7 +314,7 @@ def note_decision(
     Raises NotThatDecision for a day to come or before the submission, and NotAllowedNow when it is not a body's turn or
     another text than the one that was read."""
     publication, at = reached(publication), at or timezone.now()
-    turn = the_turn(publication, StepKind.BODY)
+    turn = the_turn(publication, StepKind.BODY, position)
     must_be_the_same(publication, agreed_digest)
     earliest = earliest_decision(chain_of(publication), turn)
     if decided_on > on:
@@ -330,11 +334,13 @@ def note_decision(
 
 
 @act
-def pass_over(publication: Publication, *, because: str, by: Actor, at: datetime | None = None) -> Publication:
+def pass_over(
+    publication: Publication, *, because: str, by: Actor, position: int | None = None, at: datetime | None = None
+) -> Publication:
     """A body does not decide on this document after all, and why. The step stays, with the reason. Raises NotAllowedNow
     to the author, and where nobody else would have agreed to it."""
     publication, at = reached(publication), at or timezone.now()
-    turn = the_turn(publication, StepKind.BODY)
+    turn = the_turn(publication, StepKind.BODY, position)
     if isinstance(by, User) and by.pk == publication.submitted_by_id:
         raise NotAllowedNow(_("You submitted this yourself. Another person has to say that a step is passed over."))
     answered(turn, Answer.PASSED_OVER, by=by, at=at, note=because)

@@ -19,6 +19,7 @@ from councils.roles import Can
 from govuk.writing import onwards, status_of
 from objectives.refusals import AlreadyThere
 from publications import actions
+from publications.approval import comments_of
 from publications.forms import StartInformation, WriteSection
 from publications.lifecycle import NotAllowedNow
 from publications.models import Edition, Kind, Section
@@ -67,6 +68,7 @@ def write_section(request: HttpRequest, council: Council, kind: str, period: str
             messages.success(request, _("“%(heading)s” is saved.") % {"heading": section.heading})
             return redirect(onwards(request, told["form"], address("officer_publication", publication)))
     told |= prefilled(key, council, on=today_at(council))
+    told["comments"] = [comment for comment in comments_of(publication) if comment.part == key]
     return page(request, "write_section", publication, section=section, part=PART[key], last=last_time(section), **told)
 
 

@@ -16,6 +16,7 @@ from deadlines import keeping
 from objectives import actions as objectives
 from objectives import committing, doing, measuring
 from publications import actions as publications
+from publications import arranging
 from tests import cast
 from tests.architecture.powers import POWERS
 
@@ -122,6 +123,7 @@ def stories(barsetshire, loamshire, olivia, petra, sam) -> dict[str, dict]:
         local = characteristics.adopt_local(
             council, name="Carers", adopted_on=date(2025, 7, 14), decided_by="Full Council", by=by
         )
+        step = arranging.add_step(council, kind="body", name="Cabinet", by=by)
         approaches.write_approach(council, text="We listen first.", seen=0, by=by)
         arguments[council.slug] = {
             "slug": council.slug,
@@ -143,6 +145,9 @@ def stories(barsetshire, loamshire, olivia, petra, sam) -> dict[str, dict]:
             "code": past.duty,
             "body": past.body,
             "day": "2018-03-30",
+            "step": step.pk,
+            "position": 1,
+            "comment": 1,
             "there": f"{council.slug.title()}/objectives/",
         }
     return arguments
@@ -167,6 +172,8 @@ def address(entry: URLPattern, told: dict, council: Council) -> str:
         known["pk"] = council.memberships.first().pk
     elif entry.name in OF_ANOTHER_THING:
         known["pk"] = told[OF_ANOTHER_THING[entry.name]]
+    elif entry.name == "add_approval_step":
+        known["kind"] = "person"
     elif entry.name == "add_diary_entry":
         known["kind"] = "own-promise"
     return reverse(entry.name, kwargs={name: known[name] for name in wanted})
