@@ -223,11 +223,11 @@ def standing_of(sign_off: SignOff, *, turn: SignOff | None, is_open: bool) -> tu
     """How a step stands, in words, and the colour of its tag."""
     colours = {Answer.AGREED: "green", Answer.PASSED_OVER: "grey", Answer.REFUSED: "red"}
     if sign_off.kind == StepKind.WAIT:
-        return _("Passes by itself"), "grey"
+        return _("By itself"), "grey"
     if sign_off.state != Answer.WAITING:
         return str(sign_off.get_state_display()), colours.get(Answer(sign_off.state), "orange")
     if sign_off is turn:
-        return _("With them now"), "purple"
+        return _("Now"), "purple"
     return (_("Not yet"), "grey") if is_open else (_("Not asked"), "grey")
 
 

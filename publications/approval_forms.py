@@ -61,7 +61,10 @@ class AddStep(Form):
     )
     person = PersonField(
         label=_("Who answers?"),
-        help_text=_("Nobody answers for what they submitted themselves: then anybody else who may approve does."),
+        help_text=_(
+            "Whoever is named is told by mail when it is their turn. Where several may answer, the equality officers "
+            "are told. Nobody answers for what they submitted themselves: then anybody else who may approve does."
+        ),
         nobody=_("Anybody who may approve"),
     )
     working_days = WholeNumberField(

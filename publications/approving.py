@@ -112,10 +112,11 @@ def kept(before: Chain, step: ApprovalStep) -> dict[str, Any]:
 
 def hand_on(publication: Publication, *, on: date, by: Actor) -> None:
     """Bring the present step to whom it waits for, by its day. One that passed while others had it is counted anew."""
-    turn = next(iter(asking(chain_of(publication).current)), None)
+    chain, council = chain_of(publication), publication.council
+    turn = next(iter(asking(chain.current)), None)
     if turn is None or turn.due_on is None:
         return
-    council = publication.council
+    since = timezone.localdate(chain.since) if chain.since else on
     if turn.due_on < on:
         rewrite(turn, due_on=days_on(on, turn.working_days, council))
     owner = owner_of(turn, council)
@@ -126,10 +127,10 @@ def hand_on(publication: Publication, *, on: date, by: Actor) -> None:
         kind=Kind.APPROVAL,
         label=f"{publication.title}: {turn.name}"[:300],
         path=reverse("officer_publication", args=address),
-        opened_on=on,
+        opened_on=since,
         due_on=turn.due_on,
         explanation=_("It is with %(whom)s since %(day)s. %(who)s submitted it.")
-        % {"whom": whom(turn), "day": in_words(on), "who": publication.submitted_by_name},
+        % {"whom": whom(turn), "day": in_words(since), "who": publication.submitted_by_name},
         is_promise=True,
         owner=owner,
         notice_days=deadlines.LONGEST_NOTICE,  # whose turn it is hears of it at once, not only when the day is near

@@ -83,7 +83,7 @@ def asked(request: HttpRequest, publication: Publication, *, status: int = 200, 
     told |= compared(publication)
     told["is_own"] = publication.submitted_by_id == request.user.pk
     chain = chain_of(publication)
-    told |= {"turn": chain.turn, "has_steps": chain.has_steps, "rows": rows_of(chain)}
+    told |= {"chain": chain, "turn": chain.turn, "has_steps": chain.has_steps, "rows": rows_of(chain)}
     told["comments"] = comments_of(publication)
     if chain.turn:
         answering = who_answers(chain.turn, who_may_approve(publication.council, but=publication.submitted_by_id))

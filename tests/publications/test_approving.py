@@ -1,16 +1,21 @@
 """The steps of approval: who is asked in what order, what ends the chain, what opens the draft again."""
 
-from datetime import date
+from datetime import date, timedelta
+from importlib import import_module
 from threading import Barrier, Thread
 
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, InternalError, connections, transaction
+from django.utils.timezone import localdate
 
 from councils.actions import NotPossible
 from councils.edits import StaleEdit
 from councils.models import Record
 from councils.record import SystemActor, faults
-from deadlines.models import Deadline, Kind
+from deadlines.flags import raise_flags
+from deadlines.models import Deadline, Kind, Notice
+from deadlines.notices import owe_notices
 from publications import actions, approving
 from publications.approval import (
     approvals_of,
@@ -174,6 +179,22 @@ def test_a_day_that_passed_while_others_had_it_is_counted_anew(barsetshire, oliv
     agreed(report, petra, on=date(2026, 6, 15))
 
     assert day_of_approval()[2] == date(2026, 6, 18)
+
+
+def test_whose_turn_it_is_is_told_by_the_next_morning_s_letter_and_once(barsetshire, olivia, petra, morgan, steps):
+    today, tomorrow = localdate(), localdate() + timedelta(days=1)
+    report = submitted(barsetshire, olivia, on=today)
+
+    for _twice in range(2):
+        raise_flags(on=tomorrow)
+        owe_notices(on=tomorrow)
+    first = [(each.recipient, each.flag.deadline.label) for each in Notice.objects.order_by("pk")]
+    agreed(report, petra, on=tomorrow)
+    raise_flags(on=tomorrow + timedelta(days=1))
+    owe_notices(on=tomorrow + timedelta(days=1))
+
+    assert first == [(petra, f"{report.title}: Equalities lead")]
+    assert [each.recipient for each in Notice.objects.order_by("pk")] == [petra, morgan]
 
 
 def test_where_nobody_is_named_the_only_one_who_may_answers_for_the_day(barsetshire, olivia, petra):
@@ -707,6 +728,21 @@ def test_what_was_said_of_a_part_and_what_became_of_it_stay(barsetshire, olivia,
         comment.delete()
 
 
+def test_what_was_under_way_before_there_were_steps_has_its_one_step(barsetshire, olivia, petra):
+    told = {"council": barsetshire, "kind": "equality_information", "submitted": {}, "digest": "0" * 64}
+    told |= {"submitted_by": olivia, "submitted_by_name": "Olivia", "submitted_at": at(MONDAY)}
+    Publication.objects.create(period="2020", state=State.IN_REVIEW, **told)
+    agreement = {"approved_by": petra, "approved_by_name": "Petra", "approved_at": at(MONDAY, 15)}
+    Publication.objects.create(period="2021", state=State.APPROVED, **told, **agreement)
+    Publication.objects.create(period="2022", **told)
+
+    for _twice in range(2):
+        import_module("publications.migrations.0022_what_is_under_way_is_signed_off").lay_out(apps, None)
+
+    rows = SignOff.objects.order_by("publication__period").values_list("publication__period", "state", "decided_on")
+    assert list(rows) == [("2020", "waiting", None), ("2021", "agreed", MONDAY)]
+
+
 # --- In words ---------------------------------------------------------------------------------------------------------
 
 
@@ -718,9 +754,9 @@ def test_a_step_says_how_it_stands(barsetshire, olivia, petra, morgan, steps):
 
     assert under_way == [
         ("Agreed", "Petra", False),
-        ("With them now", "Morgan", True),
+        ("Now", "Morgan", True),
         ("Not yet", "Cabinet", False),
-        ("Passes by itself", "", False),
+        ("By itself", "", False),
     ]
     report.refresh_from_db()
     assert [row["state"] for row in rows_of(chain_of(report))][1:3] == ["Changes asked for", "Not asked"]
