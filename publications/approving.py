@@ -129,7 +129,7 @@ def hand_on(publication: Publication, *, on: date, by: Actor) -> None:
         path=reverse("officer_publication", args=address),
         opened_on=since,
         due_on=turn.due_on,
-        explanation=_("It is with %(whom)s since %(day)s. %(who)s submitted it.")
+        explanation=_("It has been with %(whom)s since %(day)s. %(who)s submitted it.")
         % {"whom": whom(turn), "day": in_words(since), "who": publication.submitted_by_name},
         is_promise=True,
         owner=owner,
