@@ -163,6 +163,10 @@ PUBLICATIONS = [
     path("<slug:kind>/<slug:period>/submit/", officer.submit, name="submit_publication"),
     path("<slug:kind>/<slug:period>/decide/", officer.decide, name="decide_publication"),
     path("<slug:kind>/<slug:period>/send-back/", officer.send_back, name="send_back_publication"),
+    path("<slug:kind>/<slug:period>/decision/", officer.note_decision, name="note_decision"),
+    path("<slug:kind>/<slug:period>/pass-over/", officer.pass_over_step, name="pass_over_step"),
+    path("<slug:kind>/<slug:period>/steps/<int:position>/day/", officer.change_due_day, name="change_due_day"),
+    path("<slug:kind>/<slug:period>/comments/<int:comment>/", officer.answer_comment, name="answer_comment"),
     path("<slug:kind>/<slug:period>/publish/", officer.publish, name="publish_publication"),
     path("<slug:kind>/<slug:period>/done/", officer.done, name="publication_done"),
     path("<slug:kind>/<slug:period>/correct/", officer.start_correction, name="correct_publication"),
@@ -170,6 +174,14 @@ PUBLICATIONS = [
     path("<slug:kind>/<slug:period>/formats/", officer.other_formats, name="other_formats"),
     path("<slug:kind>/<slug:period>/formats/add/", officer.add_format, name="add_format"),
     path("<slug:kind>/<slug:period>/formats/<int:number>/remove/", officer.remove_format, name="remove_format"),
+]
+
+APPROVAL = [
+    path("", officer.approval_steps, name="approval_steps"),
+    path("add/<slug:kind>/", officer.add_approval_step, name="add_approval_step"),
+    path("<int:step>/change/", officer.change_approval_step, name="change_approval_step"),
+    path("<int:step>/move/", officer.move_approval_step, name="move_approval_step"),
+    path("<int:step>/remove/", officer.remove_approval_step, name="remove_approval_step"),
 ]
 
 APPROACH = [
@@ -218,6 +230,7 @@ SIGNED_IN = [
     path("officers/<slug:slug>/publications/", include(PUBLICATIONS)),
     path("officers/<slug:slug>/format-requests/", officer.format_requests, name="format_requests"),
     path("officers/<slug:slug>/format-requests/<slug:reference>/", officer.format_request, name="format_request"),
+    path("officers/<slug:slug>/approval/", include(APPROVAL)),
     path("officers/<slug:slug>/people/", councils.people, name="people"),
     path("officers/<slug:slug>/people/invite/", councils.invite, name="invite"),
     path("officers/<slug:slug>/people/<int:pk>/remove/", councils.take_role, name="take_role"),

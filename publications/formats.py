@@ -17,7 +17,7 @@ from deadlines import actions as deadlines
 from deadlines.keeping import arrangements_of
 from deadlines.models import Kind
 from deadlines.plans import working_days
-from duty.forwards import working_days_after
+from duty.forwards import working_days_on
 from duty.written import in_words
 from files import store
 from files.accepting import Accepted
@@ -102,7 +102,7 @@ def must_stand(edition: Edition) -> None:
 def reply_day(council: Council, *, on: date) -> date:
     """By when a request that comes on a day is answered: the council's own number of working days after it."""
     within = arrangements_of(council).reply_working_days
-    return working_days_after(on, within, is_working_day=working_days(council.nation))
+    return working_days_on(on, within, is_working_day=working_days(council.nation))
 
 
 @act

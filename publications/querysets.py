@@ -56,3 +56,13 @@ class RenditionQuerySet(models.QuerySet):
     def waiting_long(self, *, attempts: int) -> Self:
         """Not made yet although they were tried so many times."""
         return self.filter(made_at=None, attempts__gte=attempts)
+
+
+class SignOffQuerySet(models.QuerySet):
+    def in_order(self) -> Self:
+        """The latest submission first, and of each the steps in their order."""
+        return self.order_by("-round", "position")
+
+    def asking(self) -> Self:
+        """Those that wait for an answer of somebody."""
+        return self.filter(state="waiting").exclude(kind="wait")

@@ -34,6 +34,7 @@ class Kind(models.TextChoices):
     COMPLIANCE_NOTICE = "compliance_notice", _("reply to a compliance notice")
     FORMAT_REQUEST = "format_request", _("answer to a request for another format")
     OWN_PROMISE = "own_promise", _("promise of the council")
+    APPROVAL = "approval", _("approval of a document")
 
 
 class Discharge(models.Model):

@@ -1,5 +1,6 @@
 """What the public reads: publications, their parts, frozen editions, the files drawn from them, and older documents."""
 
+from publications.models.approving import Answer, ApprovalStep, Comment, SignOff, StepKind
 from publications.models.change import Change
 from publications.models.claim import Claim
 from publications.models.document import Document
@@ -12,9 +13,12 @@ from publications.models.section import Section
 from publications.models.verification import FaultLetter, Verification
 
 __all__ = [
+    "Answer",
+    "ApprovalStep",
     "AskedFor",
     "Change",
     "Claim",
+    "Comment",
     "Document",
     "Edition",
     "FaultLetter",
@@ -25,7 +29,9 @@ __all__ = [
     "Publication",
     "Rendition",
     "Section",
+    "SignOff",
     "Sort",
     "State",
+    "StepKind",
     "Verification",
 ]

@@ -9,24 +9,41 @@ from publications.officer_views.formats import (
     remove_format,
 )
 from publications.officer_views.looking import check, preview, publication, publications
+from publications.officer_views.noting import answer_comment, change_due_day, note_decision, pass_over_step
 from publications.officer_views.publishing import done, publish, start_correction, withdraw
 from publications.officer_views.starting import about_document, start, start_document
+from publications.officer_views.stepping import (
+    add_approval_step,
+    approval_steps,
+    change_approval_step,
+    move_approval_step,
+    remove_approval_step,
+)
 from publications.officer_views.submitting import submit, submit_set
 from publications.officer_views.writing import write_section
 
 __all__ = [
     "about_document",
+    "add_approval_step",
     "add_format",
+    "answer_comment",
+    "approval_steps",
+    "change_approval_step",
+    "change_due_day",
     "check",
     "decide",
     "done",
     "format_request",
     "format_requests",
+    "move_approval_step",
+    "note_decision",
     "other_formats",
+    "pass_over_step",
     "preview",
     "publication",
     "publications",
     "publish",
+    "remove_approval_step",
     "remove_format",
     "send_back",
     "start",

@@ -15,6 +15,7 @@ from councils.models import Council
 from councils.roles import Can
 from duty.written import in_words
 from publications import actions
+from publications.approval import chain_of, rows_of, why_wait
 from publications.changes import next_label, why_of
 from publications.correction_forms import StartAmendment, StartCorrection
 from publications.forms import Withdraw
@@ -64,12 +65,15 @@ def publish(request: HttpRequest, council: Council, kind: str, period: str) -> H
 
 def asked(request: HttpRequest, publication: Publication) -> HttpResponse:
     council, edition, today = publication.council, latest_edition(publication), localdate()
+    chain = chain_of(publication)
     told: dict[str, Any] = {
         "today": today,
         "edition": edition,
         "number": "{}.{}".format(*next_label(edition, is_major=why_of(publication).is_major)),
         "public_address": public_address(publication.get_absolute_url()),
         "outlooks": outlooks(publication, council, on=today),
+        "why_wait": why_wait(chain, on=today),
+        "rows": rows_of(chain) if chain.has_steps else [],
     }
     if edition and publication.submitted:
         told["changes"] = differences(edition.snapshot, publication.submitted)

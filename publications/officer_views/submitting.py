@@ -14,6 +14,8 @@ from councils.models import Council
 from councils.roles import Can
 from publications import actions
 from publications.actions import NotReady
+from publications.approval import comments_of, due_days
+from publications.approving import steps_for
 from publications.checks import Finding, findings
 from publications.lifecycle import NotAllowedNow
 from publications.models import Publication, State
@@ -79,6 +81,10 @@ def asked(
     told |= with_places(found, publication, held_by(request))
     told |= against_present(publication)
     told["approvers"] = who_may_approve(publication.council, but=request.user.pk)
+    steps = steps_for(publication)
+    days = due_days(steps, publication.council, on=localdate())
+    told["steps"] = list(zip(steps, days, strict=True)) if any(step.pk for step in steps) else []
+    told["left"] = [comment for comment in comments_of(publication) if comment.answered_at is None]
     return page(request, "submit", publication, status=status, **told)
 
 

@@ -15,6 +15,7 @@ from councils.models import Council, Record
 from councils.roles import Can
 from govuk.writing import onwards, status_of
 from publications import actions
+from publications.approval import comments_of
 from publications.forms import WriteSection
 from publications.lifecycle import NotAllowedNow
 from publications.models import Edition, Section
@@ -43,6 +44,7 @@ def write_section(request: HttpRequest, council: Council, kind: str, period: str
             messages.success(request, _("“%(heading)s” is saved.") % {"heading": section.heading})
             return redirect(onwards(request, told["form"], address("officer_publication", publication)))
     told |= prefilled(key, publication, on=today_at(council))
+    told["comments"] = [comment for comment in comments_of(publication) if comment.part == key]
     return page(request, "write_section", publication, section=section, part=PART[key], last=last_time(section), **told)
 
 

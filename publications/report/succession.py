@@ -26,9 +26,8 @@ def standing(on: date) -> EditionQuerySet:
 def superseded(publication: Publication, *, on: date) -> Any:
     """The newest edition, with its title, of the document that this one takes the place of; None where there is none.
     One named explicitly (`Publication.supersedes`) goes before the usual one, which kind and period tell."""
-    named = getattr(publication, "supersedes_id", None)
-    if named is not None:
-        return standing(on).filter(publication=named).first()
+    if publication.supersedes_id is not None:
+        return standing(on).filter(publication=publication.supersedes_id).first()
     if publication.objective_set_id:
         replaced = Q(publication__objective_set__superseded_by=publication.objective_set_id)
         return standing(on).filter(replaced).first()
@@ -40,9 +39,7 @@ def superseded(publication: Publication, *, on: date) -> Any:
 
 def superseded_by(publication: Publication, *, on: date) -> list[Any]:
     """The newest editions, with their titles, of the documents that took the place of this one, the nearest first."""
-    later = Q(pk=None)
-    if "supersedes" in {field.name for field in Publication._meta.get_fields()}:
-        later |= Q(publication__supersedes=publication)
+    later = Q(publication__supersedes=publication)
     if publication.objective_set_id:
         later |= Q(publication__objective_set__supersedes=publication.objective_set_id)
     elif publication.ends_on:

@@ -4,35 +4,41 @@ from datetime import date
 
 import pytest
 
-from duty.forwards import working_days_after
+from duty.forwards import free_after, working_days_on
 
-CHRISTMAS = {date(2026, 12, 25), date(2026, 12, 28), date(2027, 1, 1)}
+WEDNESDAY = date(2024, 3, 20)
+GOOD_FRIDAY, EASTER_MONDAY = date(2024, 3, 29), date(2024, 4, 1)
 
 
-def works(day: date) -> bool:
-    return day.weekday() < 5 and day not in CHRISTMAS
+def is_working_day(day: date) -> bool:
+    return day.weekday() < 5 and day not in (GOOD_FRIDAY, EASTER_MONDAY)
 
 
 @pytest.mark.parametrize(
-    ("received_on", "count", "by"),
-    [
-        (date(2026, 11, 23), 1, date(2026, 11, 24)),
-        (date(2026, 11, 27), 1, date(2026, 11, 30)),  # a Friday: Monday is the first
-        (date(2026, 11, 28), 1, date(2026, 11, 30)),  # a Saturday as well
-        (date(2026, 11, 27), 20, date(2026, 12, 29)),  # over Christmas and Boxing Day's substitute
-        (date(2026, 12, 24), 1, date(2026, 12, 29)),
-        (date(2026, 12, 31), 2, date(2027, 1, 5)),
-    ],
+    ("count", "last"),
+    [(0, WEDNESDAY), (1, date(2024, 3, 21)), (3, date(2024, 3, 25)), (6, date(2024, 3, 28)), (7, date(2024, 4, 2))],
 )
-def test_the_day_itself_weekends_and_holidays_are_not_counted(received_on, count, by):
-    assert working_days_after(received_on, count, is_working_day=works) == by
+def test_the_day_itself_is_not_counted_and_days_off_are_left_out(count: int, last: date) -> None:
+    assert working_days_on(WEDNESDAY, count, is_working_day=is_working_day) == last
 
 
-def test_a_count_below_one_is_refused():
-    with pytest.raises(ValueError, match="1 working day or more, not 0"):
-        working_days_after(date(2026, 11, 27), 0, is_working_day=works)
+def test_a_wait_is_over_on_the_day_after_its_last_working_day() -> None:
+    assert free_after(WEDNESDAY, 5, is_working_day=is_working_day) == date(2024, 3, 28)
 
 
-def test_a_calendar_without_working_days_is_refused():
-    with pytest.raises(ValueError, match="no working day in the 60 days up to 26 January 2027"):
-        working_days_after(date(2026, 11, 27), 1, is_working_day=lambda _: False)
+def test_a_wait_that_ends_before_a_day_off_is_over_on_that_day_off() -> None:
+    assert free_after(WEDNESDAY, 6, is_working_day=is_working_day) == GOOD_FRIDAY
+
+
+def test_where_there_is_nothing_to_wait_for_the_day_itself_is_free() -> None:
+    assert free_after(WEDNESDAY, 0, is_working_day=is_working_day) == WEDNESDAY
+
+
+def test_fewer_than_no_days_are_refused() -> None:
+    with pytest.raises(ValueError, match="No fewer than 0 working days follow a day, not -1"):
+        working_days_on(WEDNESDAY, -1, is_working_day=is_working_day)
+
+
+def test_a_calendar_without_a_working_day_is_broken() -> None:
+    with pytest.raises(ValueError, match="no working day in the 60 days after 20 March 2024"):
+        working_days_on(WEDNESDAY, 1, is_working_day=lambda day: False)
