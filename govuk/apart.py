@@ -184,7 +184,15 @@ def _forget_the_environment() -> None:
 
 
 def _limit(within: Limits) -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (within.processor, within.processor + 1))
+    _lower(resource.RLIMIT_CPU, within.processor, within.processor + 1)
     if IS_LINUX:  # elsewhere the system does not keep this limit
         data = int(Path("/proc/self/statm").read_text().split()[5]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_DATA, (data + within.memory,) * 2)
+        _lower(resource.RLIMIT_DATA, data + within.memory, data + within.memory)
+
+
+def _lower(limit: int, soft: int, hard: int) -> None:
+    """Where the system has set one that is lower still, that one stays."""
+    present = resource.getrlimit(limit)[1]
+    if present != resource.RLIM_INFINITY:
+        soft, hard = min(soft, present), min(hard, present)
+    resource.setrlimit(limit, (soft, hard))

@@ -119,6 +119,14 @@ def test_too_much_work_ends_it():
         ask(spin, processor=1)
 
 
+def test_a_limit_of_the_system_that_is_lower_stays():
+    def lower_still():
+        resource.setrlimit(resource.RLIMIT_CPU, (5, 5))
+        return module._lower(resource.RLIMIT_CPU, 60, 61) or str(resource.getrlimit(resource.RLIMIT_CPU)).encode()
+
+    assert ask(lower_still) == b"(5, 5)"
+
+
 def test_too_long_a_wait_ends_it():
     began = time.monotonic()
     with pytest.raises(TooLate):

@@ -568,6 +568,22 @@ def test_an_officer_deals_with_a_comment_beside_its_part(signed_in, barsetshire,
     assert "Olivia has dealt with it already" in text_of(browser.post(path, {"answer": "A survey."}))
 
 
+def test_the_page_of_a_set_leads_to_what_was_said_of_its_objectives(signed_in, barsetshire, olivia, petra):
+    objective_set = stories.whole_set(barsetshire, olivia)
+    page = objective_set.get_absolute_url()
+    assert "asked for changes" not in text_of(signed_in(olivia).get(page))
+    found = actions.submit_set(objective_set, on=MONDAY, by=olivia)
+    actions.send_back(found, because="Name the wards.", comments={"objective-1": "By how much?"}, by=petra)
+
+    shown = text_of(signed_in(olivia).get(page))
+    hub = reverse("officer_publication", args=["barsetshire", "equality-objectives", objective_set.slug])
+
+    assert "Petra asked for changes" in shown
+    assert "Name the wards." in shown
+    assert f'href="{hub}"' in shown
+    assert "By how much?" in text_of(signed_in(olivia).get(hub))
+
+
 def test_a_comment_on_what_was_submitted_again_is_not_dealt_with(signed_in, barsetshire, olivia, petra):
     report = submitted(barsetshire, olivia)
     actions.send_back(report, because="Sources.", comments={"people": "Whose?"}, by=petra)
