@@ -2,7 +2,6 @@
 write it. The finder tells a text that rests on it from one that says itself that it is gone."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -204,16 +203,7 @@ def superseded_in(text: str, *, on: date) -> tuple[Mention, ...]:
                 continue
             if not SAYS_IT_IS_GONE.search(_around(text, match.start(), match.end())):
                 found.setdefault(match.end(), Mention(" ".join(match[0].split()), match.start(), superseded))
-    return tuple(_apart(sorted(found.values(), key=lambda mention: mention.at)))
-
-
-def _apart(mentions: list[Mention]) -> Iterator[Mention]:
-    """Without those that begin inside another."""
-    end = -1
-    for mention in mentions:
-        if mention.at >= end:
-            yield mention
-            end = mention.at + len(mention.words)
+    return tuple(sorted(found.values(), key=lambda mention: mention.at))
 
 
 def _around(text: str, begin: int, end: int) -> str:
