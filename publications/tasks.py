@@ -1,5 +1,5 @@
-"""The errand of this room, drawing the files that wait; and its clocks: the night's check of what is published, and
-the erasing of who asked for a format.
+"""The errands of this room, drawing the files and asking the links that wait; and its clocks: the night's check of what
+is published, and the erasing of who asked for a format.
 """
 
 from celery import shared_task
@@ -7,7 +7,7 @@ from celery.signals import worker_init
 from django.utils.timezone import localdate
 
 from govuk import drawing
-from publications import formats, renditions, watching
+from publications import formats, link_checking, renditions, watching
 
 
 @worker_init.connect
@@ -39,3 +39,9 @@ def verify_published(**_: object) -> int:
 def send_fault_letters(**_: object) -> int:
     """Sweep: tell administrators what the night's check found."""
     return watching.send_fault_letters()
+
+
+@shared_task(name="publications.check_links")
+def check_links(**_: object) -> int:
+    """Errand and sweep: ask each address that waits whether it answers. Safe to run any number of times at once."""
+    return link_checking.check_waiting()

@@ -2,6 +2,7 @@
 
 from publications.models.approving import Answer, ApprovalStep, Comment, SignOff, StepKind
 from publications.models.change import Change
+from publications.models.checked_link import CheckedLink, LinkAnswer
 from publications.models.claim import Claim
 from publications.models.document import Document
 from publications.models.edition import Edition
@@ -17,6 +18,7 @@ __all__ = [
     "ApprovalStep",
     "AskedFor",
     "Change",
+    "CheckedLink",
     "Claim",
     "Comment",
     "Document",
@@ -24,6 +26,7 @@ __all__ = [
     "FaultLetter",
     "FormatRequest",
     "Kind",
+    "LinkAnswer",
     "OtherFormat",
     "Outcome",
     "Publication",

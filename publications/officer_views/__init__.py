@@ -1,5 +1,6 @@
 """The officers' and approvers' pages about publications, from the first part to the finished file."""
 
+from publications.officer_views.checking import check_links, what_we_check
 from publications.officer_views.deciding import decide, send_back
 from publications.officer_views.formats import (
     add_format,
@@ -31,6 +32,7 @@ __all__ = [
     "change_approval_step",
     "change_due_day",
     "check",
+    "check_links",
     "decide",
     "done",
     "format_request",
@@ -51,6 +53,7 @@ __all__ = [
     "start_document",
     "submit",
     "submit_set",
+    "what_we_check",
     "withdraw",
     "write_section",
 ]

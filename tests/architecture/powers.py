@@ -50,6 +50,8 @@ POWERS = {
     "officer_publications": Can.SEE_DRAFTS,
     "officer_publication": Can.SEE_DRAFTS,
     "check_publication": Can.SEE_DRAFTS,
+    "check_links": Can.SEE_DRAFTS,
+    "what_we_check_in_documents": Can.SEE_DRAFTS,
     "preview_publication": Can.SEE_DRAFTS,
     "start_publication": Can.EDIT_PUBLICATIONS,
     "start_document": Can.EDIT_PUBLICATIONS,

@@ -21,8 +21,9 @@ WRITERS = {
     "objectives/actions.py", "objectives/committing.py", "objectives/counting.py", "objectives/covering.py",
     "objectives/doing.py",
     "objectives/editing.py", "objectives/measuring.py",
-    "publications/actions.py", "publications/approving.py", "publications/arranging.py", "publications/formats.py",
-    "publications/renditions.py", "publications/starting.py", "publications/watching.py",
+    "publications/actions.py", "publications/approving.py", "publications/arranging.py", "publications/asking.py",
+    "publications/formats.py", "publications/link_checking.py", "publications/renditions.py",
+    "publications/starting.py", "publications/watching.py",
 }  # fmt: skip
 # The edge, where the clock is read: doors and jobs; and the writers, which note when something happened.
 EDGE = re.compile(r"(^|/)(\w*views(/\w+)?|tasks|management/commands/\w+|duty/__main__|councils/day)\.py$")
@@ -137,7 +138,7 @@ def test_what_is_told_the_day_never_reads_the_clock():
         ("objectives/forms/progress.py", "return timezone.localdate()"),
         ("objectives/models/progress.py", "return DateTimeField(default=timezone.now)"),
         ("objectives/querysets.py", "return datetime.now(UTC)"),
-        ("publications/checks.py", "return timezone.localtime()"),
+        ("publications/checks/about_words.py", "return timezone.localtime()"),
         ("publications/obligations.py", "return timezone.now()"),
         ("publications/report/content.py", "return localdate()"),
         ("publications/report/standing.py", "return date.today()"),
