@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from govuk.fields import LongTextField, Prose
 from govuk.letters import whole
+from govuk.uploads import ask_again
 
 # Soft hyphen, zero-width space, word joiner, byte order mark; and control characters other than tab and what ends a
 # line, with Word's line break and the end of a page.
@@ -60,6 +61,8 @@ class Form(forms.Form):
             _must_be_well_worded(type(self), name, field)
             _word_the_rest(name, field)
         super().full_clean()
+        if self.is_bound and self.errors:
+            ask_again(self)
 
     @property
     def narratives(self) -> list[forms.BoundField]:

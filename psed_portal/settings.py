@@ -169,6 +169,14 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024**2
 # A round of figures has four boxes and a tick for each measure of a set: a thousand, which is Django's limit, would
 # turn away some two hundred measures with all that was typed.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+# One file of a form, in bytes; nginx (docker-compose.yml) must let a little more through.
+LARGEST_UPLOAD = env.int("LARGEST_UPLOAD", default=20 * 1024**2)
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
+FILE_UPLOAD_HANDLERS = [
+    "files.receiving.UpToTheLimit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 FILES_ROOT = env.path("FILES_ROOT", default=str(VAR / "files"))()
 
 # --- Time and words ---------------------------------------------------------------------------------------------------
