@@ -37,8 +37,9 @@ class DeadlineQuerySet(models.QuerySet):
 
     def for_members(self) -> Self:
         """What all councillors are shown: what the law asks, and what was published. The diary is the officers' affair:
-        what a regulator asked of them, and what the council has not promised in public."""
-        return self.exclude(kind__in=DIARY)
+        what a regulator asked of them, and what the council has not promised in public; and so is who is asked for a
+        part of a draft."""
+        return self.exclude(kind__in=(*DIARY, "contribution"))
 
     def statutory(self) -> Self:
         return self.filter(kind="statutory")

@@ -14,6 +14,7 @@ from objectives import views as objectives
 from psed_portal import views as front
 from publications import approach_views as words
 from publications import figures_views as figures
+from publications import file_views as files
 from publications import officer_views as officer
 from publications import public_views as public
 from publications.history_views import council_history
@@ -72,6 +73,12 @@ PUBLIC = [
         "councils/<slug:slug>/publications/<slug:kind>/<slug:period>/editions/<int:number>.csv",
         figures.edition_csv,
         name="edition_csv",
+    ),
+    re_path(
+        r"^councils/(?P<slug>[-\w]+)/publications/(?P<kind>[-\w]+)/(?P<period>[-\w]+)/editions/(?P<number>\d+)"
+        r"/files/(?P<prefix>[0-9a-f]{12})/(?P<name>[^/]+)$",
+        files.edition_file,
+        name="edition_file",
     ),
 ]
 
@@ -135,6 +142,23 @@ PUBLICATIONS = [
     path("<slug:kind>/<slug:period>/", officer.publication, name="officer_publication"),
     path("<slug:kind>/<slug:period>/about/", officer.about_document, name="about_document"),
     path("<slug:kind>/<slug:period>/parts/<slug:key>/", officer.write_section, name="write_section"),
+    path("<slug:kind>/<slug:period>/parts/<slug:key>/tables/add/", officer.add_table, name="add_table"),
+    path("<slug:kind>/<slug:period>/parts/<slug:key>/tables/copy/", officer.copy_tables, name="copy_tables"),
+    path("<slug:kind>/<slug:period>/parts/<slug:key>/tables/<int:pk>/", officer.change_table, name="change_table"),
+    path("<slug:kind>/<slug:period>/parts/<slug:key>/tables/<int:pk>/move/", officer.move_table, name="move_table"),
+    path("<slug:kind>/<slug:period>/parts/<slug:key>/figures/", officer.choose_measures, name="choose_measures"),
+    path("<slug:kind>/<slug:period>/parts/<slug:key>/links/add/", officer.add_link, name="add_link"),
+    path("<slug:kind>/<slug:period>/parts/<slug:key>/links/<int:pk>/", officer.change_link, name="change_link"),
+    path("<slug:kind>/<slug:period>/parts/<slug:key>/files/add/", officer.add_file, name="add_file"),
+    path("<slug:kind>/<slug:period>/parts/<slug:key>/files/<int:pk>/", officer.part_file, name="part_file"),
+    path("<slug:kind>/<slug:period>/parts/<slug:key>/ask/", officer.ask_for_part, name="ask_for_part"),
+    path("<slug:kind>/<slug:period>/parts/<slug:key>/asked/<int:pk>/", officer.contribution, name="contribution"),
+    path("<slug:kind>/<slug:period>/parts/<slug:key>/asked/<int:pk>/take-back/", officer.take_back, name="take_back"),
+    path(
+        "<slug:kind>/<slug:period>/parts/<slug:key>/<slug:what>/<int:pk>/remove/",
+        officer.remove_piece,
+        name="remove_piece",
+    ),
     path("<slug:kind>/<slug:period>/check/", officer.check, name="check_publication"),
     path("<slug:kind>/<slug:period>/preview/", officer.preview, name="preview_publication"),
     path("<slug:kind>/<slug:period>/submit/", officer.submit, name="submit_publication"),

@@ -19,7 +19,7 @@ from duty.written import in_words
 from objectives import actions as objectives
 from objectives.models import ObjectiveSet
 from objectives.refusals import AlreadyThere
-from publications import renditions
+from publications import contributing, renditions
 from publications.checks import Finding, findings
 from publications.lifecycle import Move, NotAllowedNow, after
 from publications.models import Document, Edition, Kind, Publication, Rendition, Section
@@ -92,6 +92,7 @@ def submit(publication: Publication, *, on: date, by: Actor, at: datetime | None
         raise NotReady(found)
     if publication.objective_set:
         objectives.submit_set(publication.objective_set, by=by)
+    contributing.end_all(publication, on=on, by=by)
     content = content_of(publication, on=on)
     rewrite(
         publication,

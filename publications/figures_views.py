@@ -16,6 +16,7 @@ from publications.public_views import editions_at, removed
 from publications.report.earlier import as_now
 from publications.report.glance import told
 from publications.report.standing import Worded, latest_editions, objectives_as_published, sets_in_brief
+from publications.report.tables import tables_csv
 
 
 def objectives_of(slug: str, set_slug: str, *, only: int | None = None) -> Sequence[Worded]:
@@ -54,7 +55,8 @@ def edition_csv(request: HttpRequest, slug: str, kind: str, period: str, number:
     if this.removed_on:
         return removed(request, this)
     name = f"{slug}-{kind}-{period}-edition-{number}{'-withdrawn' if this.withdrawn_on else ''}"
-    response = as_file(figures_csv(map(told, as_now(this.snapshot)["objectives"])), name)
+    content = as_now(this.snapshot)
+    response = as_file(figures_csv(map(told, content["objectives"])) + tables_csv(content), name)
     if this.withdrawn_on is None:
         response["Last-Modified"] = http_date(this.published_at.timestamp())
     return response

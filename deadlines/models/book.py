@@ -33,6 +33,7 @@ class Kind(models.TextChoices):
     ACCESSIBILITY = "accessibility", _("review of the accessibility statement")
     COMPLIANCE_NOTICE = "compliance_notice", _("reply to a compliance notice")
     OWN_PROMISE = "own_promise", _("promise of the council")
+    CONTRIBUTION = "contribution", _("contribution to a document")
 
 
 class Discharge(models.Model):

@@ -21,7 +21,8 @@ WRITERS = {
     "objectives/actions.py", "objectives/committing.py", "objectives/counting.py", "objectives/covering.py",
     "objectives/doing.py",
     "objectives/editing.py", "objectives/measuring.py",
-    "publications/actions.py", "publications/renditions.py", "publications/starting.py",
+    "publications/actions.py", "publications/building.py", "publications/contributing.py",
+    "publications/renditions.py", "publications/starting.py",
 }  # fmt: skip
 # The edge, where the clock is read: doors and jobs; and the writers, which note when something happened.
 EDGE = re.compile(r"(^|/)(\w*views(/\w+)?|tasks|management/commands/\w+|duty/__main__|councils/day)\.py$")
