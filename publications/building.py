@@ -15,7 +15,7 @@ from objectives.refusals import AlreadyThere
 from publications.contributing import draft_of
 from publications.lifecycle import NotAllowedNow
 from publications.models import Chart, PartFile, PartLink, PartMeasure, PartTable, Section
-from publications.report.tables import why_no_chart, without_figures
+from publications.report.cells import why_no_chart, without_figures
 
 Piece = TypeVar("Piece", PartTable, PartLink, PartFile)
 MOST_TABLES, MOST_LINKS, MOST_FILES = 20, 40, 20

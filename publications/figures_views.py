@@ -13,10 +13,10 @@ from councils.models import Council
 from objectives.exchange import figures_csv, progress_csv
 from objectives.views.files import as_file
 from publications.public_views import editions_at, removed
+from publications.report.cells import tables_csv
 from publications.report.earlier import as_now
 from publications.report.glance import told
 from publications.report.standing import Worded, latest_editions, objectives_as_published, sets_in_brief
-from publications.report.tables import tables_csv
 
 
 def objectives_of(slug: str, set_slug: str, *, only: int | None = None) -> Sequence[Worded]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from govuk.forms import as_seen
 from objectives.forms.fields import DASHES
-from publications.report.tables import MOST_COLUMNS, MOST_ROWS, columns_of_figures, in_words, size_in_words
+from publications.report.cells import MOST_COLUMNS, MOST_ROWS, columns_of_figures, in_words, size_in_words
 
 ROWS_AT_FIRST, COLUMNS_AT_FIRST, MORE_ROWS, MORE_COLUMNS = 6, 3, 5, 1
 LONGEST_CELL, LONGEST_PASTE = 300, 100_000

@@ -21,9 +21,9 @@ from publications.building_forms import AddFile, ChooseMeasures, EditTable, Writ
 from publications.models import PartTable, Section
 from publications.officer_views.pieces import in_a_part, part_at, part_page, place, saved_by, tried
 from publications.officer_views.reaching import person_of
+from publications.report.cells import MOST_COLUMNS, MOST_ROWS, why_no_chart
 from publications.report.content import measures_to_choose
 from publications.report.last_time import last_time_of
-from publications.report.tables import MOST_COLUMNS, MOST_ROWS, why_no_chart
 
 PIECES = ("tables", "links", "files")
 

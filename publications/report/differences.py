@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from publications.report.earlier import Tree, as_now
+from publications.report.pieces import pieces_changed
 
 OF_ALL = {
     "title": gettext_lazy("The title"),
@@ -110,6 +111,7 @@ def _in_parts(before: Tree, now: Tree) -> Iterator[Difference]:
                 _text(old["paragraphs"]),
                 _text(part["paragraphs"]),
             )
+        yield from (Difference(*told) for told in pieces_changed(old, part))
     for gone in earlier.values():
         yield Difference(_("“%(heading)s” is gone.") % {"heading": gone["heading"]})
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from publications.models import Edition, Publication, Section
+from publications.report.cells import side_by_side
 from publications.report.earlier import Tree, as_now
-from publications.report.tables import side_by_side
 
 
 @dataclass(frozen=True)

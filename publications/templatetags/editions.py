@@ -8,8 +8,8 @@ from django import template
 
 from files.kinds import kind_of_media_type
 from objectives.coverage import Board
+from publications.report.cells import Shown, shown
 from publications.report.cover import board_of_content
-from publications.report.tables import Shown, shown
 
 register = template.Library()
 

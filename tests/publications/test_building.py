@@ -15,6 +15,7 @@ from publications import actions, building
 from publications.lifecycle import NotAllowedNow
 from publications.models import PartFile, PartLink, PartTable
 from publications.report.content import content_of, measures_to_choose
+from publications.report.differences import differences
 from tests.publications import stories
 from tests.publications.building_stage import COLUMNS, ROWS, a_file, part, table
 
@@ -130,7 +131,9 @@ def test_pieces_are_removed_and_gone_twice_is_gone_once(section, olivia):
         building.remove(piece, by=olivia)
         building.remove(piece, by=olivia)
 
-    assert not PartTable.objects.exists() and not PartLink.objects.exists() and not PartFile.objects.exists()
+    assert not PartTable.objects.exists()
+    assert not PartLink.objects.exists()
+    assert not PartFile.objects.exists()
     assert Record.objects.get(event="table removed").before["rows"] == ROWS
 
 
@@ -210,3 +213,19 @@ def test_the_parts_are_frozen_in_a_number_of_queries_that_does_not_grow(report, 
         content_of(report, on=DAY)
 
     assert len(many) == len(few)
+
+
+def test_the_approver_reads_what_changed_beside_the_text(report, section, olivia):
+    before = content_of(report, on=DAY)
+    table(section, olivia)
+    building.add_link(section, text="Minutes", address="https://example.org/1", by=olivia)
+    building.add_file(section, title="All tables", accepted=a_file(), by=olivia)
+    found = differences(before, content_of(report, on=DAY))
+
+    assert [each.sentence for each in found] == [
+        "The tables of “What we did to meet the three aims” changed.",
+        "The links of “What we did to meet the three aims” changed.",
+        "The files of “What we did to meet the three aims” changed.",
+    ]
+    assert "Women | 1,240 | 62.0%" in found[0].now
+    assert differences(before, before) == []
