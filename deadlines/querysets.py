@@ -8,7 +8,7 @@ from django.db import models
 
 DIARY = ("document_review", "accessibility", "compliance_notice", "own_promise")
 """The kinds of the council's diary."""
-OFFICERS_ONLY = (*DIARY, "approval")
+OFFICERS_ONLY = (*DIARY, "approval", "contribution")
 """What councillors are not shown: the diary, and where an unpublished document stands."""
 
 

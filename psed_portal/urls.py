@@ -21,6 +21,7 @@ from publications import figures_views as figures
 from publications import files_views as editions
 from publications import format_views as formats
 from publications import officer_views as officer
+from publications import part_files_views as part_files
 from publications import public_views as public
 from publications.history_views import council_history
 from publications.public_dates import dates_in_public
@@ -96,6 +97,12 @@ PUBLIC = [
     path("councils/<slug:slug>/corrections/", corrections.corrections, name="public_corrections"),
     path("data-dictionary/", dictionary.data_dictionary, name="data_dictionary"),
     path("data-dictionary.csv", dictionary.data_dictionary_csv, name="data_dictionary_csv"),
+    re_path(
+        r"^councils/(?P<slug>[-\w]+)/publications/(?P<kind>[-\w]+)/(?P<period>[-\w]+)/editions/(?P<number>\d+)"
+        r"/files/(?P<prefix>[0-9a-f]{12})/(?P<name>[^/]+)$",
+        part_files.file_of_part,
+        name="file_of_part",
+    ),
 ]
 
 OBJECTIVES = [
@@ -159,6 +166,23 @@ PUBLICATIONS = [
     path("<slug:kind>/<slug:period>/", officer.publication, name="officer_publication"),
     path("<slug:kind>/<slug:period>/about/", officer.about_document, name="about_document"),
     path("<slug:kind>/<slug:period>/parts/<slug:key>/", officer.write_section, name="write_section"),
+    path("<slug:kind>/<slug:period>/parts/<slug:key>/tables/add/", officer.add_table, name="add_table"),
+    path("<slug:kind>/<slug:period>/parts/<slug:key>/tables/copy/", officer.copy_tables, name="copy_tables"),
+    path("<slug:kind>/<slug:period>/parts/<slug:key>/tables/<int:pk>/", officer.change_table, name="change_table"),
+    path("<slug:kind>/<slug:period>/parts/<slug:key>/tables/<int:pk>/move/", officer.move_table, name="move_table"),
+    path("<slug:kind>/<slug:period>/parts/<slug:key>/figures/", officer.choose_measures, name="choose_measures"),
+    path("<slug:kind>/<slug:period>/parts/<slug:key>/links/add/", officer.add_link, name="add_link"),
+    path("<slug:kind>/<slug:period>/parts/<slug:key>/links/<int:pk>/", officer.change_link, name="change_link"),
+    path("<slug:kind>/<slug:period>/parts/<slug:key>/files/add/", officer.add_file, name="add_file"),
+    path("<slug:kind>/<slug:period>/parts/<slug:key>/files/<int:pk>/", officer.part_file, name="part_file"),
+    path("<slug:kind>/<slug:period>/parts/<slug:key>/ask/", officer.ask_for_part, name="ask_for_part"),
+    path("<slug:kind>/<slug:period>/parts/<slug:key>/asked/<int:pk>/", officer.contribution, name="contribution"),
+    path("<slug:kind>/<slug:period>/parts/<slug:key>/asked/<int:pk>/take-back/", officer.take_back, name="take_back"),
+    path(
+        "<slug:kind>/<slug:period>/parts/<slug:key>/<slug:what>/<int:pk>/remove/",
+        officer.remove_piece,
+        name="remove_piece",
+    ),
     path("<slug:kind>/<slug:period>/check/", officer.check, name="check_publication"),
     path("<slug:kind>/<slug:period>/check/links/", officer.check_links, name="check_links"),
     path("<slug:kind>/<slug:period>/preview/", officer.preview, name="preview_publication"),

@@ -20,7 +20,7 @@ from duty.written import in_words
 from objectives import actions as objectives
 from objectives.models import ObjectiveSet
 from objectives.refusals import AlreadyThere
-from publications import approving, renditions
+from publications import approving, contributing, renditions
 from publications.approval import approvals_of, chain_of, must_be_signed_off
 from publications.approving import reached
 from publications.changes import Why, frozen_change, why_of
@@ -90,6 +90,7 @@ def submit(publication: Publication, *, on: date, by: Actor, at: datetime | None
         raise NotReady(found)
     if publication.objective_set:
         objectives.submit_set(publication.objective_set, by=by)
+    contributing.end_all(publication, on=on, by=by)
     content = content_of(publication, on=on)
     rewrite(
         publication,

@@ -42,12 +42,14 @@ class WriteSection(Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, part: PartOfReport, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, part: PartOfReport, only_text: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.part = part
+        if only_text:  # whoever is asked for a part says how it stands on a page of its own
+            del self.fields["is_done"]
         if not part.is_written:
             self.fields["narrative"].label = _("Your own words (optional)")
-        if not part.may_be_left_out:
+        if only_text or not part.may_be_left_out:
             del self.fields["left_out_because"]
 
     def clean(self) -> dict[str, Any]:

@@ -38,6 +38,8 @@ class EditionQuerySet(models.QuerySet):
     def of_the_period_before(self, publication: Any) -> Self:
         """Those of the same kind about an earlier period, the nearest period's newest edition first."""
         same = self.filter(publication__council=publication.council, publication__kind=publication.kind)
+        if publication.ends_on is None:  # of a document about no period none comes before
+            return same.none()
         return same.filter(publication__ends_on__lt=publication.ends_on).order_by("-publication__ends_on", "-number")
 
 

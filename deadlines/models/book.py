@@ -35,6 +35,7 @@ class Kind(models.TextChoices):
     FORMAT_REQUEST = "format_request", _("answer to a request for another format")
     OWN_PROMISE = "own_promise", _("promise of the council")
     APPROVAL = "approval", _("approval of a document")
+    CONTRIBUTION = "contribution", _("contribution to a document")
 
 
 class Discharge(models.Model):

@@ -28,6 +28,7 @@ from deadlines.plans import STEPS, plan_back
 from deadlines.querysets import DeadlineQuerySet
 from govuk.writing import UNPROCESSABLE
 
+NAMED_ELSEWHERE = (Kind.OBJECTIVE_REVIEW, Kind.ACTION, Kind.FIGURES, Kind.CONTRIBUTION, Kind.APPROVAL)
 SHOWN = {
     "": gettext_lazy("All"),
     "law": gettext_lazy("By law"),
@@ -98,7 +99,7 @@ def date_page(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
         "to_come": stages_to_come(deadline, on=on),
         "told": told_already(deadline),
         "in_its_place": None if is_open else Deadline.objects.in_place_of(deadline).first(),
-        "is_named_elsewhere": deadline.kind in (Kind.OBJECTIVE_REVIEW, Kind.ACTION, Kind.FIGURES, Kind.APPROVAL),
+        "is_named_elsewhere": deadline.kind in NAMED_ELSEWHERE,
     }
     return render(request, "deadlines/dates/date.html", page, status=UNPROCESSABLE if form.errors else 200)
 

@@ -18,6 +18,7 @@ from publications.checks.document import Answer, Document, File, LateFigures, Ob
 from publications.checks.reading import Link
 from publications.kinds import KIND
 from publications.models import CheckedLink, Edition, Kind, Publication, Section
+from publications.report.filling import in_position, in_turn
 from publications.report.parts import PART
 from publications.report.snapshot import is_pursued, numbered
 from publications.report.standing import latest_editions, objectives_in_brief, was_withdrawn
@@ -35,7 +36,8 @@ def of_report(publication: Publication, *, on: date) -> Document:
     count = headcount.count if headcount else None
     is_information = publication.kind == Kind.INFORMATION
     before = narratives_before(publication)
-    parts = tuple(of_section(section, before) for section in publication.sections.order_by("position"))
+    sections = publication.sections.order_by("position").prefetch_related("tables", "links", "files")
+    parts = tuple(of_section(section, before) for section in sections)
     return Document(
         nation=council.nation,
         on=on,
@@ -79,19 +81,22 @@ def of_section(section: Section, before: dict[str, str]) -> Part:
     )
 
 
-# --- What a part holds beside its text: filled in where such rows exist -----------------------------------------------
+# --- What a part holds beside its text --------------------------------------------------------------------------------
 
 
 def tables_of(section: Section) -> tuple[Table, ...]:
-    return ()
+    return tuple(
+        Table(row.title, tuple(row.columns), tuple(map(tuple, row.rows)), row.note, row.source, row.as_at)
+        for row in in_position(section.tables.all())
+    )
 
 
 def links_of(section: Section) -> tuple[Link, ...]:
-    return ()
+    return tuple(Link(row.text, row.address) for row in in_turn(section.links.all()))
 
 
 def files_of(section: Section) -> tuple[File, ...]:
-    return ()
+    return tuple(File(row.title, row.type) for row in in_turn(section.files.all()))
 
 
 def has_welsh(publication: Publication) -> bool:

@@ -4,10 +4,12 @@ from publications.models.approving import Answer, ApprovalStep, Comment, SignOff
 from publications.models.change import Change
 from publications.models.checked_link import CheckedLink, LinkAnswer
 from publications.models.claim import Claim
+from publications.models.contribution import Answered, Contribution
 from publications.models.document import Document
 from publications.models.edition import Edition
 from publications.models.format_request import AskedFor, FormatRequest, Outcome
 from publications.models.other_format import OtherFormat, Sort
+from publications.models.part_of_section import Chart, PartFile, PartLink, PartMeasure, PartTable
 from publications.models.publication import Kind, Publication, State
 from publications.models.rendition import Rendition
 from publications.models.section import Section
@@ -15,12 +17,15 @@ from publications.models.verification import FaultLetter, Verification
 
 __all__ = [
     "Answer",
+    "Answered",
     "ApprovalStep",
     "AskedFor",
     "Change",
+    "Chart",
     "CheckedLink",
     "Claim",
     "Comment",
+    "Contribution",
     "Document",
     "Edition",
     "FaultLetter",
@@ -29,6 +34,10 @@ __all__ = [
     "LinkAnswer",
     "OtherFormat",
     "Outcome",
+    "PartFile",
+    "PartLink",
+    "PartMeasure",
+    "PartTable",
     "Publication",
     "Rendition",
     "Section",

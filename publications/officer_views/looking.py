@@ -29,12 +29,14 @@ from publications.officer_views.reaching import (
     publication_or_set,
     with_places,
 )
+from publications.progress import PartInHand, how_it_stands, in_one_sentence, parts_in_hand
 from publications.report.content import content_of
 from publications.report.filling import claims_of
+from publications.report.last_time import last_time_of
 from publications.report.parts import PART
 from publications.report.render import body_template, shown
 from publications.report.snapshot import FrozenClaim
-from publications.steps import next_step, state_of, state_of_part, who_may_approve
+from publications.steps import next_step, state_of, who_may_approve
 
 
 @for_council(Can.SEE_DRAFTS)
@@ -80,6 +82,8 @@ def publication(request: HttpRequest, council: Council, kind: str, period: str) 
     answering = who_answers(chain.turn, approvers) if chain.turn else []
     step = next_step(found, held, turn=chain.turn, is_asked=request.user in answering)
     text, colour = state_of(found, has_editions=bool(editions))
+    is_written = found.objective_set is None and found.is_open_to_editing
+    parts = parts_in_hand(found, last_time_of(found)) if is_written else []
     return page(
         request,
         "publication",
@@ -87,7 +91,8 @@ def publication(request: HttpRequest, council: Council, kind: str, period: str) 
         state=text,
         colour=colour,
         editions=editions,
-        tasks=tasks_of(found, held) if found.objective_set is None and found.is_open_to_editing else [],
+        tasks=tasks_of(found, parts, held, request.user.pk),
+        progress=in_one_sentence(parts) if parts else "",
         objectives=found.objective_set.objectives.in_order() if found.objective_set else [],
         about=about_rows(found, held) if found.objective_set is None else [],
         approvers=answering,
@@ -130,21 +135,27 @@ def claims_in_words(claims: Iterable[FrozenClaim]) -> str:
     return "; ".join(told)
 
 
-def tasks_of(found: Publication, held: frozenset[Can]) -> list[dict[str, Any]]:
+def tasks_of(
+    found: Publication, parts: Iterable[PartInHand], held: frozenset[Can], person: int | None
+) -> list[dict[str, Any]]:
     """The parts as rows of a task list; they lead somewhere for those who may write them."""
     rows = []
-    for section in found.sections.order_by("position"):
-        text, colour = state_of_part(section)
+    for part in parts:
+        section = part.section
         status = (
-            {"tag": {"text": text, "classes": f"govuk-tag--{colour}"}}
-            if colour
-            else {"text": text, "classes": "portal-nowrap"}
+            {"tag": {"text": part.state, "classes": f"govuk-tag--{part.colour}"}}
+            if part.colour
+            else {"text": part.state, "classes": "portal-nowrap"}
         )
         row: dict[str, Any] = {"title": {"text": section.heading}, "status": status}
-        if Can.EDIT_PUBLICATIONS in held:
+        is_theirs = any(each.is_open and each.person_id == person for each in part.asked)
+        if Can.EDIT_PUBLICATIONS in held or is_theirs:
             row["href"] = address("write_section", found, section.key)
+        hints = [how_it_stands(each) for each in part.asked]
         if fills_itself := PART[section.key].fills_itself:
-            row["hint"] = {"text": _("Filled in for you: %(what)s") % {"what": fills_itself}}
+            hints.insert(0, _("Filled in for you: %(what)s") % {"what": fills_itself})
+        if hints:
+            row["hint"] = {"text": ". ".join(hints)}
         rows.append(row)
     return rows
 

@@ -4,11 +4,13 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from councils.models import Council
 from objectives.models import ObjectiveSet
 from publications.models import Publication
-from publications.report.filling import claims_of, parts_of
+from publications.report.filling import claims_of, parts_of, with_measures
 from publications.report.snapshot import (
     SCHEMA,
+    Brand,
     Content,
     as_plain_facts,
     frozen_objective,
@@ -45,12 +47,7 @@ def of_set(publication: Publication, objective_set: ObjectiveSet, *, on: date) -
 
 
 def of_report(publication: Publication, *, as_at: date) -> dict[str, Any]:
-    current = publication.council.objective_sets.current(on=as_at).newest_first().first()
-    facts, objectives = None, []
-    edition = latest_editions([current], on=as_at).get(current.pk) if current else None
-    if current and not was_withdrawn(edition, on=as_at) and not (edition and edition.removed_on):
-        facts = set_as_published(current, edition)
-        objectives = objectives_as_published(current, edition, on=as_at)
+    facts, objectives = in_force(publication.council, on=as_at)
     return framed(
         publication,
         period=period_in_words(publication.starts_on, publication.ends_on),
@@ -62,6 +59,27 @@ def of_report(publication: Publication, *, as_at: date) -> dict[str, Any]:
             {name: value for name, value in objective.items() if name != "reviews"} for objective in objectives
         ],
     )
+
+
+def in_force(council: Council, *, on: date) -> tuple[dict[str, Any] | None, list[dict[str, Any]]]:
+    """The set in force on a day and its objectives, as published; nothing where none is, or it was withdrawn."""
+    current = council.objective_sets.current(on=on).newest_first().first()
+    edition = latest_editions([current], on=on).get(current.pk) if current else None
+    if current is None or was_withdrawn(edition, on=on) or (edition and edition.removed_on):
+        return None, []
+    return set_as_published(current, edition), objectives_as_published(current, edition, on=on)
+
+
+def measures_to_choose(publication: Publication, *, on: date) -> list[tuple[str, str, str]]:
+    """Each measure of the objectives in force, whose figures may stand in a part: its key, its name, and of which
+    objective it is. Editions of the first schema knew no keys: what they hold cannot be told apart."""
+    _facts, objectives = in_force(publication.council, on=on)
+    return [
+        (measure["key"], measure["name"], f"{objective['number']}. {objective['title']}")
+        for objective in objectives
+        for measure in objective.get("measures", ())
+        if measure["key"]
+    ]
 
 
 def framed(
@@ -93,8 +111,10 @@ def framed(
         review_on=iso(publication.review_on),
         claims=claims_of(publication, on=as_at),
         supersedes=replaced_by_this(publication),
+        brand=Brand(council.colour, council.logo_sha256, council.logo_alt),
     )
-    return as_plain_facts(frame) | {"objective_set": objective_set, "objectives": objectives}
+    plain = as_plain_facts(frame) | {"objective_set": objective_set, "objectives": objectives}
+    return plain | {"parts": with_measures(plain["parts"], publication, objectives)} if plain["parts"] else plain
 
 
 def replaced_by_this(publication: Publication) -> tuple[str, str] | None:

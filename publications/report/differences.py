@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from govuk.marked import Run, marked
 from publications.report.earlier import Tree, as_now
+from publications.report.pieces import pieces_changed
 
 OF_ALL = {
     "title": gettext_lazy("The title"),
@@ -121,6 +122,7 @@ def _in_parts(before: Tree, now: Tree) -> Iterator[Difference]:
                 text_of(old["paragraphs"]),
                 text_of(part["paragraphs"]),
             )
+        yield from (Difference(*told) for told in pieces_changed(old, part))
     for gone in earlier.values():
         yield Difference(_("“%(heading)s” is gone.") % {"heading": gone["heading"]})
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from objectives.exchange import figures_csv
 from publications.models import Edition, Rendition
+from publications.report.cells import tables_csv
 from publications.report.earlier import as_now
 from publications.report.glance import told
 from publications.report.render import body_template, shown
@@ -47,8 +48,9 @@ def body_in(html: str) -> str:
 
 
 def csv_of(edition: Edition) -> bytes:
-    """Every figure that the edition holds, as it was frozen."""
-    return figures_csv(map(told, as_now(edition.snapshot)["objectives"])).encode()
+    """Every figure that the edition holds, as it was frozen: of its objectives, then of the tables of its parts."""
+    content = as_now(edition.snapshot)
+    return (figures_csv(map(told, content["objectives"])) + tables_csv(content)).encode()
 
 
 def json_of(edition: Edition) -> bytes:

@@ -37,7 +37,7 @@ IN_THE_THIRD: Tree = {
 
 
 def of_part(told: Tree) -> Tree:
-    return told | {"tables": [], "links": [], "files": []}
+    return told | {"tables": [], "measures": [], "links": [], "files": []}
 
 
 def of_set(told: Tree) -> Tree:

@@ -1,10 +1,11 @@
 """The parts of a document as they are frozen: the officer's words, with what the portal itself puts in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from councils.models import Council
@@ -15,23 +16,74 @@ from duty.citations import statement_of_duty
 from duty.regimes import duty_on, employee_part
 from duty.written import in_words
 from objectives.models import Action
-from publications.models import Publication
-from publications.report.snapshot import FrozenClaim, Part, Table
+from publications.models import PartMeasure, PartTable, Publication, Section
+from publications.report.snapshot import File, FrozenClaim, Link, Part, Table, iso
 
 Filled = dict[str, Any]
+Row = TypeVar("Row", bound=Model)
 
 
 def parts_of(publication: Publication, *, on: date) -> tuple[Part, ...]:
-    return tuple(
-        Part(
-            key=section.key,
-            heading=section.heading,
-            narrative=section.narrative,
-            left_out_because=section.left_out_because,
-            **prefilled(section.key, publication, on=on),
-        )
-        for section in publication.sections.order_by("position")
+    return tuple(part_of(section, publication, on=on) for section in pieces_of(publication))
+
+
+def part_of(section: Section, publication: Publication, *, on: date) -> Part:
+    """A part as it is frozen, but for the measures chosen for it, which stand with the objectives."""
+    filled = prefilled(section.key, publication, on=on)
+    return Part(
+        key=section.key,
+        heading=section.heading,
+        narrative=section.narrative,
+        left_out_because=section.left_out_because,
+        **filled
+        | {
+            "tables": (*filled.get("tables", ()), *map(table_of, in_position(section.tables.all()))),
+            "links": tuple(Link(link.text, link.address) for link in in_turn(section.links.all())),
+            "files": tuple(
+                File(file.title, file.name, file.type, file.bytes, file.sha256) for file in in_turn(section.files.all())
+            ),
+        },
     )
+
+
+def pieces_of(publication: Publication) -> list[Section]:
+    """The document's parts in order, with all that stands in them: five queries however many there are."""
+    sections = publication.sections.order_by("position")
+    return list(sections.prefetch_related("tables", "links", "files", "measures"))
+
+
+def table_of(table: PartTable) -> Table:
+    return Table(
+        title=table.title,
+        columns=tuple(table.columns),
+        rows=tuple(tuple(row) for row in table.rows),
+        as_at=iso(table.as_at),
+        source=table.source,
+        note=table.note,
+        chart=table.chart,
+    )
+
+
+def in_position(tables: Iterable[PartTable]) -> list[PartTable]:
+    return sorted(tables, key=lambda table: table.position)
+
+
+def in_turn(rows: Iterable[Row]) -> list[Row]:
+    """As they were added."""
+    return sorted(rows, key=lambda row: row.pk)
+
+
+def with_measures(parts: list[Filled], publication: Publication, objectives: list[Filled]) -> list[Filled]:
+    """The parts with the measures that were chosen for each, as their objectives tell them."""
+    known = {measure["key"]: measure for objective in objectives for measure in objective.get("measures", ())}
+    chosen: dict[str, list[Filled]] = {}
+    rows = PartMeasure.objects.filter(section__publication=publication).select_related("section")
+    for row in sorted(
+        rows, key=lambda row: list(known).index(str(row.measure_id)) if str(row.measure_id) in known else 0
+    ):
+        if str(row.measure_id) in known:
+            chosen.setdefault(row.section.key, []).append(known[str(row.measure_id)])
+    return [part | {"measures": chosen.get(part["key"], [])} for part in parts]
 
 
 def claims_of(publication: Publication, *, on: date) -> tuple[FrozenClaim, ...]:

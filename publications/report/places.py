@@ -8,7 +8,8 @@ from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 
 from govuk.prose import prose
-from publications.report.tables import Drawn, breaks, drawn
+from publications.report.cells import has_long_word
+from publications.report.tables import Drawn, drawn
 
 # All of what `prose` makes, which knows no other tables and headings than these.
 HEADING = re.compile(r"<h3([^>]*)>(.*?)</h3>", re.DOTALL)
@@ -57,7 +58,7 @@ def with_figures(row: str, table: Drawn) -> str:
     def cell(found: re.Match[str]) -> str:
         of = "header" if found[1] == "th" else "cell"
         more = f" govuk-table__{of}--numeric numeric" if next(place, False) else ""
-        more += " breaks" if breaks(text_of(found[4])) else ""
+        more += " breaks" if has_long_word(text_of(found[4])) else ""
         return f'<{found[1]} class="{found[2]}{more}"{found[3]}>{found[4]}</{found[1]}>'
 
     return CELL.sub(cell, row)

@@ -125,6 +125,7 @@ class Part:
     narrative: str = ""
     left_out_because: str = ""
     tables: tuple[Table, ...] = ()
+    measures: tuple[MeasureFacts, ...] = ()  # of the objectives as published, whose charts stand in the part
     links: tuple[Link, ...] = ()
     files: tuple[File, ...] = ()
 

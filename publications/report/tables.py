@@ -1,23 +1,14 @@
 """Tables of a document as they are drawn: which columns are figures, and how much room they need on paper."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-FIGURE = re.compile(r"[−–+-]?\s?[£€]?\s?[−-]?\d[\d,.\s]*\s?(%|pp|p|k|m|bn)?", re.IGNORECASE)
-NO_FIGURE = re.compile(
-    r"|[−–—*.~x/-]{1,3}|\[?[a-z]\]?|n/?a|none|nil|hidden|suppressed|not (known|available|stated|collected)|"
-    r"(<|less than|fewer than|under) ?\d+",
-    re.IGNORECASE,
-)
-"""What stands in a column of figures where there is none, or where it would tell of one person."""
+from publications.report.cells import LONGEST_WORD, columns_of_figures, has_long_word
 
 FEW = 7
 """Columns that every table may have in the usual size and upright."""
 UPRIGHT, LYING = 120, 165
 """Letters that a line of a table takes in the small size, on a page upright and on one lying."""
-LONGEST_WORD = 14
-"""Letters of a word up to which a column is kept as wide as it; longer ones are broken."""
 
 
 @dataclass(frozen=True)
@@ -30,26 +21,14 @@ class Drawn:
     def cells(self, row: Sequence[str]) -> list[tuple[str, bool, bool]]:
         """Each cell with whether it is a figure, and whether it holds a word so long that it must be broken."""
         known = (*self.numeric, *[False] * len(row))
-        return [(cell, numeric, breaks(cell)) for cell, numeric in zip(row, known, strict=False)]
+        return [(cell, numeric, has_long_word(cell)) for cell, numeric in zip(row, known, strict=False)]
 
 
 def drawn(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Drawn:
     many = max(map(len, (columns, *rows)), default=0)
     down = [[row[place] if place < len(row) else "" for row in rows] for place in range(many)]
-    # The first column names the rows, though its names be years.
-    numeric = tuple(place > 0 and is_of_figures(cells) for place, cells in enumerate(down))
-    return Drawn(numeric, size_of(columns, down))
-
-
-def breaks(text: str) -> bool:
-    return any(len(word) > LONGEST_WORD for word in text.split())
-
-
-def is_of_figures(cells: Sequence[str]) -> bool:
-    told = [cell.strip() for cell in cells]
-    return any(map(FIGURE.fullmatch, told)) and all(
-        FIGURE.fullmatch(cell) or NO_FIGURE.fullmatch(cell) for cell in told
-    )
+    figures = columns_of_figures([[cell.strip() for cell in row] for row in rows])
+    return Drawn(tuple(place in figures for place in range(many)), size_of(columns, down))
 
 
 def size_of(columns: Sequence[str], down: Sequence[Sequence[str]]) -> str:

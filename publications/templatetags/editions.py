@@ -1,17 +1,21 @@
 """How editions read: what their templates ask of the frozen content."""
 
+from dataclasses import asdict, is_dataclass
 from typing import Any
+from urllib.parse import quote
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from files.kinds import kind_of_media_type
 from govuk.excerpt import beginning
 from objectives.coverage import Board
+from publications.report.cells import Shown, shown
 from publications.report.cover import board_of_content
 from publications.report.look import look_of
 from publications.report.places import Words, words_of
-from publications.report.tables import Drawn, drawn
+from publications.report.tables import drawn
 
 register = template.Library()
 
@@ -45,15 +49,9 @@ def words_of_part(part: dict[str, Any]) -> Words:
 
 
 @register.simple_tag
-def table_as_drawn(table: dict[str, Any]) -> Drawn:
-    """Which columns of a table are figures, and which size it has in print."""
-    return drawn(table["columns"], table["rows"])
-
-
-@register.filter
-def cells_of(row: list[str], table: Drawn) -> list[tuple[str, bool, bool]]:
-    """The cells of a row, each with whether it is a figure and whether a word in it must be broken."""
-    return table.cells(row)
+def table_size(table: dict[str, Any]) -> str:
+    """Which size a table has in print, by the class that the style sheet knows."""
+    return drawn(table["columns"], table["rows"]).size
 
 
 @register.filter
@@ -70,3 +68,18 @@ def in_short(address: str) -> str:
     if len(plain) <= 70 or not slash:
         return plain
     return f"{host}/…{path[-(66 - len(host)) :]}" if len(host) < 50 else f"{host}/…"
+
+
+def table_shown(table: Any) -> Shown:
+    """A table in cells that know whether they are figures, with its chart; frozen, or about to be."""
+    return shown(asdict(table) if is_dataclass(table) and not isinstance(table, type) else table)
+
+
+def file_path(file: dict[str, Any]) -> str:
+    """Where a file of a part stands below its edition's address."""
+    return f"files/{file['sha256'][:12]}/{quote(file['name'], safe='')}"
+
+
+def file_kind(media_type: str) -> str:
+    """ "PDF"."""
+    return kind_of_media_type(media_type).label

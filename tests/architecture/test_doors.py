@@ -10,16 +10,17 @@ from django.urls import URLPattern, URLResolver, get_resolver, include, path, re
 from councils import approaches, characteristics
 from councils.access import for_council, open_to_public
 from councils.models import Council, User
-from councils.roles import ROLES, Can
+from councils.roles import ROLES, Can, Role
 from deadlines import actions as deadlines
 from deadlines import keeping
 from objectives import actions as objectives
 from objectives import committing, doing, measuring
-from publications import arranging
+from publications import arranging, building, contributing
 from publications.models import Kind
 from publications.starting import start_document
 from tests import cast
 from tests.architecture.powers import POWERS
+from tests.publications import building_stage
 
 pytestmark = pytest.mark.page
 
@@ -126,6 +127,8 @@ def stories(barsetshire, loamshire, olivia, petra, sam) -> dict[str, dict]:
         )
         step = arranging.add_step(council, kind="body", name="Cabinet", by=by)
         approaches.write_approach(council, text="We listen first.", seen=0, by=by)
+        part = report.sections.get(key="aims")
+        asked = contributing.ask(part, person=by, wanted="Words", due_on=date(2027, 3, 31), on=date(2026, 3, 2), by=by)
         arguments[council.slug] = {
             "slug": council.slug,
             "set_slug": objective_set.slug,
@@ -139,6 +142,13 @@ def stories(barsetshire, loamshire, olivia, petra, sam) -> dict[str, dict]:
             "period": report.period,
             "key": "aims",
             "number": 1,
+            "what": "tables",
+            "table": building_stage.table(part, by).pk,
+            "link": building.add_link(part, text="Minutes", address="https://example.org/", by=by).pk,
+            "file": building.add_file(part, title="All", accepted=building_stage.a_file(), by=by).pk,
+            "asked": asked.pk,
+            "prefix": "0" * 12,
+            "name": "all.txt",
             "past": past.pk,
             "date": council.deadlines.open().get(duty="EQ_INFO").pk,
             "entry": entry.pk,
@@ -165,6 +175,13 @@ OF_ANOTHER_THING = {
     "change_diary_entry": "entry",
     "diary_entry_done": "entry",
     "end_diary_entry": "entry",
+    "change_table": "table",
+    "move_table": "table",
+    "remove_piece": "table",
+    "change_link": "link",
+    "part_file": "file",
+    "contribution": "asked",
+    "take_back": "asked",
 }
 
 
@@ -194,7 +211,13 @@ def people_of(council: Council) -> dict[str, User]:
 def test_every_role_meets_every_door(barsetshire, loamshire, stories):
     """Each door of a council × each role × own and other council × GET and POST, against the table of powers."""
     wrong, met = [], 0
-    for role, user in people_of(barsetshire).items():
+    people = people_of(barsetshire)
+    report = barsetshire.publications.get(kind=Kind.INFORMATION)
+    contributing.ask(
+        report.sections.get(key="aims"), person=people[Role.CONTRIBUTOR], wanted="Words", due_on=date(2027, 3, 31),
+        on=date(2026, 3, 2), by=report.council.memberships.get(user__name="Olivia").user,
+    )  # fmt: skip
+    for role, user in people.items():
         client = Client(raise_request_exception=False)
         client.force_login(user)
         for entry in OF_COUNCILS:
@@ -226,7 +249,8 @@ def test_nobody_who_has_not_signed_in_passes_a_council_s_door(client, barsetshir
 def test_a_stranger_s_id_inside_one_s_own_council_is_not_found(client, olivia, barsetshire, stories):
     client.force_login(olivia)
     crossed = stories["barsetshire"] | {
-        name: stories["loamshire"][name] for name in ("pk", "measure", "past", "date", "entry")
+        name: stories["loamshire"][name]
+        for name in ("pk", "measure", "past", "date", "entry", "table", "link", "file", "asked")
     }
     for entry in OF_COUNCILS:
         wanted = reverse_arguments(entry)
