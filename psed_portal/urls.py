@@ -17,6 +17,7 @@ from publications import figures_views as figures
 from publications import officer_views as officer
 from publications import public_views as public
 from publications.history_views import council_history
+from publications.officer_views import committee, drafts
 from publications.public_dates import dates_in_public
 
 PUBLIC = [
@@ -131,6 +132,7 @@ OBJECTIVES = [
 PUBLICATIONS = [
     path("", officer.publications, name="officer_publications"),
     path("start/", officer.start, name="start_publication"),
+    path("start/committee-report/", committee.start_committee_report, name="start_committee_report"),
     path("start/<slug:kind>/", officer.start_document, name="start_document"),
     path("<slug:kind>/<slug:period>/", officer.publication, name="officer_publication"),
     path("<slug:kind>/<slug:period>/about/", officer.about_document, name="about_document"),
@@ -144,6 +146,28 @@ PUBLICATIONS = [
     path("<slug:kind>/<slug:period>/done/", officer.done, name="publication_done"),
     path("<slug:kind>/<slug:period>/correct/", officer.start_correction, name="correct_publication"),
     path("<slug:kind>/<slug:period>/withdraw/", officer.withdraw, name="withdraw_publication"),
+    path("<slug:kind>/<slug:period>/head/", committee.committee_head, name="committee_head"),
+    path("<slug:kind>/<slug:period>/recommendations/", committee.recommendations, name="recommendations"),
+    path(
+        "<slug:kind>/<slug:period>/recommendations/<int:pk>/",
+        committee.change_recommendation,
+        name="change_recommendation",
+    ),
+    path(
+        "<slug:kind>/<slug:period>/recommendations/<int:pk>/remove/",
+        committee.drop_recommendation,
+        name="drop_recommendation",
+    ),
+    path(
+        "<slug:kind>/<slug:period>/recommendations/<int:pk>/outcome/",
+        committee.recommendation_outcome,
+        name="recommendation_outcome",
+    ),
+    path("<slug:kind>/<slug:period>/word/", drafts.word, name="word_publication"),
+    path("<slug:kind>/<slug:period>/word/file/", drafts.word_file, name="word_file"),
+    path("<slug:kind>/<slug:period>/draft-pdf/", drafts.draft_pdf, name="draft_pdf"),
+    path("<slug:kind>/<slug:period>/draft-pdf/make/", drafts.make_draft_pdf, name="make_draft_pdf"),
+    path("<slug:kind>/<slug:period>/draft-pdf/file/", drafts.draft_pdf_file, name="draft_pdf_file"),
 ]
 
 APPROACH = [

@@ -1,31 +1,18 @@
 """Whether a publication is fit to be submitted: each finding says what is wrong and where to mend it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from duty.regimes import duty_on, employee_part_applies
 from objectives.checks import findings as findings_on_set
-from objectives.models import Measure, Objective
-from publications.models import Kind, Publication, Section
+from publications.committee_checks import about_committee_report
+from publications.finding import Finding
+from publications.models import Kind, Publication
 from publications.report.parts import PART
 
-
-@dataclass(frozen=True)
-class Finding:
-    """`about` is the thing to mend (a section, an objective), or None for the publication as a whole; `measure` is one
-    of the objective's measures, `part` a part of its page. `reason` says why it matters, `example` what is better."""
-
-    rule: str
-    sentence: str
-    blocks: bool
-    about: Section | Objective | None = None
-    reason: str = ""
-    example: str = ""
-    part: str = ""
-    measure: Measure | None = None
+__all__ = ["Finding", "findings"]
 
 
 def findings(publication: Publication, *, on: date) -> list[Finding]:
@@ -36,6 +23,8 @@ def findings(publication: Publication, *, on: date) -> list[Finding]:
         found += [
             Finding(f.rule, f.sentence, f.blocks, f.objective, f.reason, f.example, f.part, f.measure) for f in of_set
         ]
+    elif publication.kind == Kind.COMMITTEE_REPORT:
+        found += about_committee_report(publication, on=on)
     else:
         found += about_report(publication, on=on)
     return sorted(found, key=lambda finding: not finding.blocks)

@@ -93,6 +93,12 @@ def may_open(path: str, held: frozenset[Can]) -> bool:
 # Which page mends which rule of the council, and which part of an objective. What is found in the set itself is mended
 # where the set is changed; what is missing from a measure, beside that measure.
 PAGES_OF_COUNCIL = {"contact": "contact", "headcount": "headcount"}
+PAGES_OF_COMMITTEE = {
+    "recommendation": "recommendations",
+    "meeting-day": "committee_head",
+    "consultation": "committee_head",
+    "contact-officer": "committee_head",
+}
 PAGES_OF_SET = {"no-objective": "add_objective", "gap-reason": "gap_reasons"}
 PAGES_OF_PART = {"words": "change_words", "cover": "change_cover", "people": "change_people"}
 PAGES_OF_OBJECTIVE = {"measure": "add_measure", "judged-in-words": "change_criteria"}
@@ -109,6 +115,8 @@ def place_of(finding: Finding, publication: Publication) -> str:
         return f"{place}#measure-{finding.measure.pk}" if finding.measure else place
     if finding.rule in PAGES_OF_COUNCIL:
         return reverse(PAGES_OF_COUNCIL[finding.rule], args=[slug])
+    if finding.rule in PAGES_OF_COMMITTEE:
+        return address(PAGES_OF_COMMITTEE[finding.rule], publication)
     if objective_set and finding.part == "set":
         return reverse(PAGES_OF_SET.get(finding.rule, "change_set"), args=[slug, objective_set.slug])
     return ""

@@ -19,6 +19,7 @@ from publications.forms import WriteSection
 from publications.lifecycle import NotAllowedNow
 from publications.models import Edition, Section
 from publications.officer_views.reaching import address, page, person_of, publication_of, to
+from publications.officer_views.suggesting import is_asked, suggestion_for, with_suggestion
 from publications.report.filling import prefilled
 from publications.report.parts import PART
 
@@ -37,11 +38,14 @@ def write_section(request: HttpRequest, council: Council, kind: str, period: str
         told["form"] = WriteSection(
             part=PART[key], initial={name: getattr(section, name) for name in names} | {"seen": section.version}
         )
+    elif is_asked(request):
+        told["form"] = with_suggestion(request, section)
     else:
         told = saved_or_not(request, section)
         if told["status"] == 302:
             messages.success(request, _("“%(heading)s” is saved.") % {"heading": section.heading})
             return redirect(onwards(request, told["form"], address("officer_publication", publication)))
+    told |= suggestion_for(request, section)
     told |= prefilled(key, publication, on=today_at(council))
     return page(request, "write_section", publication, section=section, part=PART[key], last=last_time(section), **told)
 

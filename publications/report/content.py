@@ -6,6 +6,7 @@ from typing import Any
 
 from objectives.models import ObjectiveSet
 from publications.models import Publication
+from publications.report.committee_filling import head_of
 from publications.report.filling import claims_of, parts_of
 from publications.report.snapshot import (
     SCHEMA,
@@ -93,6 +94,7 @@ def framed(
         review_on=iso(publication.review_on),
         claims=claims_of(publication, on=as_at),
         supersedes=replaced_by_this(publication),
+        facts=head_of(publication),
     )
     return as_plain_facts(frame) | {"objective_set": objective_set, "objectives": objectives}
 

@@ -16,6 +16,8 @@ from duty.regimes import duty_on, employee_part
 from duty.written import in_words
 from objectives.models import Action
 from publications.models import Publication
+from publications.report import committee_filling
+from publications.report.committee_parts import group_of, number_of
 from publications.report.snapshot import FrozenClaim, Part, Table
 
 Filled = dict[str, Any]
@@ -28,6 +30,8 @@ def parts_of(publication: Publication, *, on: date) -> tuple[Part, ...]:
             heading=section.heading,
             narrative=section.narrative,
             left_out_because=section.left_out_because,
+            number=number_of(section.key),
+            under=group_of(section.key),
             **prefilled(section.key, publication, on=on),
         )
         for section in publication.sections.order_by("position")
@@ -123,4 +127,5 @@ FILLS: dict[str, Callable[[Publication, date], Filled]] = {
     "scotland_employees": lambda publication, on: headcount_in_words(publication.council, on=on),
     "next_dates": next_dates,
     "actions": actions,
+    **committee_filling.FILLS,
 }

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 
 from govuk.pdf import pdf
-from publications.models import Edition
+from publications.models import Edition, Proof
 
 
 def shown(snapshot: dict[str, Any], passport: dict[str, Any] | None) -> dict[str, Any]:
@@ -30,3 +30,13 @@ def document(edition: Edition) -> str:
 def pdf_of(edition: Edition) -> bytes:
     """The report as PDF/UA. The same edition always gives the same bytes with the same fonts and versions."""
     return pdf(document(edition), stylesheets=["css/report.css"], identifier=bytes.fromhex(edition.digest)[:16])
+
+
+def draft(proof: Proof) -> str:
+    """A draft as a document of its own; every page says what it is."""
+    told = shown(proof.content, None) | {"proof": proof, "body": body_template(proof.content["schema"])}
+    return render_to_string("publications/report/proof.html", told)
+
+
+def pdf_of_draft(proof: Proof) -> bytes:
+    return pdf(draft(proof), stylesheets=["css/report.css"], identifier=bytes.fromhex(proof.digest)[:16])

@@ -22,6 +22,7 @@ WRITERS = {
     "objectives/doing.py",
     "objectives/editing.py", "objectives/measuring.py",
     "publications/actions.py", "publications/renditions.py", "publications/starting.py",
+    "publications/committee.py", "publications/proofs.py", "publications/proving.py",
 }  # fmt: skip
 # The edge, where the clock is read: doors and jobs; and the writers, which note when something happened.
 EDGE = re.compile(r"(^|/)(\w*views(/\w+)?|tasks|management/commands/\w+|duty/__main__|councils/day)\.py$")
