@@ -24,6 +24,7 @@ from publications import officer_views as officer
 from publications import part_files_views as part_files
 from publications import public_views as public
 from publications.history_views import council_history
+from publications.officer_views import committee, drafts
 from publications.public_dates import dates_in_public
 from publications.watching import last_check
 
@@ -161,6 +162,7 @@ OBJECTIVES = [
 PUBLICATIONS = [
     path("", officer.publications, name="officer_publications"),
     path("start/", officer.start, name="start_publication"),
+    path("start/committee-report/", committee.start_committee_report, name="start_committee_report"),
     path("start/<slug:kind>/", officer.start_document, name="start_document"),
     path("what-we-check/", officer.what_we_check, name="what_we_check_in_documents"),
     path("<slug:kind>/<slug:period>/", officer.publication, name="officer_publication"),
@@ -200,6 +202,28 @@ PUBLICATIONS = [
     path("<slug:kind>/<slug:period>/formats/", officer.other_formats, name="other_formats"),
     path("<slug:kind>/<slug:period>/formats/add/", officer.add_format, name="add_format"),
     path("<slug:kind>/<slug:period>/formats/<int:number>/remove/", officer.remove_format, name="remove_format"),
+    path("<slug:kind>/<slug:period>/head/", committee.committee_head, name="committee_head"),
+    path("<slug:kind>/<slug:period>/recommendations/", committee.recommendations, name="recommendations"),
+    path(
+        "<slug:kind>/<slug:period>/recommendations/<int:pk>/",
+        committee.change_recommendation,
+        name="change_recommendation",
+    ),
+    path(
+        "<slug:kind>/<slug:period>/recommendations/<int:pk>/remove/",
+        committee.drop_recommendation,
+        name="drop_recommendation",
+    ),
+    path(
+        "<slug:kind>/<slug:period>/recommendations/<int:pk>/outcome/",
+        committee.recommendation_outcome,
+        name="recommendation_outcome",
+    ),
+    path("<slug:kind>/<slug:period>/word/", drafts.word, name="word_publication"),
+    path("<slug:kind>/<slug:period>/word/file/", drafts.word_file, name="word_file"),
+    path("<slug:kind>/<slug:period>/draft-pdf/", drafts.draft_pdf, name="draft_pdf"),
+    path("<slug:kind>/<slug:period>/draft-pdf/make/", drafts.make_draft_pdf, name="make_draft_pdf"),
+    path("<slug:kind>/<slug:period>/draft-pdf/file/", drafts.draft_pdf_file, name="draft_pdf_file"),
 ]
 
 APPROVAL = [

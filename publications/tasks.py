@@ -7,7 +7,7 @@ from celery.signals import worker_init
 from django.utils.timezone import localdate
 
 from govuk import drawing
-from publications import formats, link_checking, renditions, watching
+from publications import formats, link_checking, proofs, renditions, watching
 
 
 @worker_init.connect
@@ -18,8 +18,8 @@ def warm_up(**_: object) -> None:
 
 @shared_task(name="publications.render_due")
 def render_due(**_: object) -> int:
-    """Errand and sweep: make each file that waits. Safe to run any number of times at once."""
-    return renditions.make_waiting()
+    """Errand and sweep: make each file that waits, those of editions first. Safe to run any number of times at once."""
+    return renditions.make_waiting() + proofs.make_waiting()
 
 
 @shared_task(name="publications.erase_answered")

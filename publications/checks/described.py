@@ -14,10 +14,10 @@ from duty.regimes import duty_on, employee_part_applies
 from objectives.models import Objective as ObjectiveRow
 from objectives.models import ObjectiveSet
 from publications.checks.about_links import may_be_asked, to_ask
-from publications.checks.document import Answer, Document, File, LateFigures, Objective, Part, Table
+from publications.checks.document import Answer, Document, File, LateFigures, Meeting, Objective, Part, Table
 from publications.checks.reading import Link
 from publications.kinds import KIND
-from publications.models import CheckedLink, Edition, Kind, Publication, Section
+from publications.models import CheckedLink, CommitteeReport, Edition, Kind, Publication, Section
 from publications.report.filling import in_position, in_turn
 from publications.report.parts import PART
 from publications.report.snapshot import is_pursued, numbered
@@ -55,6 +55,7 @@ def of_report(publication: Publication, *, on: date) -> Document:
         is_employees_part_owed=is_information
         and (count is None or bool(employee_part_applies(duty_on("EQ_INFO", on), count))),
         tells_objectives=any(part.key == "objectives" for part in parts),
+        meeting=meeting_of(publication),
         parts=parts,
         objectives=objectives_of(publication, on=on),
         late_figures=late_figures(publication, on=on),
@@ -97,6 +98,13 @@ def links_of(section: Section) -> tuple[Link, ...]:
 
 def files_of(section: Section) -> tuple[File, ...]:
     return tuple(File(row.title, row.type) for row in in_turn(section.files.all()))
+
+
+def meeting_of(publication: Publication) -> Meeting | None:
+    report = CommitteeReport.objects.filter(publication=publication).first()
+    if report is None:
+        return None
+    return Meeting(report.meeting_on, report.recommendations.count(), report.consulted_until, report.contact_officer)
 
 
 def has_welsh(publication: Publication) -> bool:

@@ -135,6 +135,16 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Meeting:
+    """The meeting that a document goes to, and how many recommendations it makes to it."""
+
+    on: date
+    recommendations: int
+    consulted_until: date | None = None
+    contact_officer: str = ""
+
+
+@dataclass(frozen=True)
 class Document:
     """All that is looked at. `owner` and `colour` are None where the document has no such thing to be missing.
 
@@ -159,6 +169,7 @@ class Document:
     headcount: int | None = None
     is_employees_part_owed: bool = False
     tells_objectives: bool = False
+    meeting: Meeting | None = None
     parts: tuple[Part, ...] = ()
     objectives: tuple[Objective, ...] = ()
     late_figures: tuple[LateFigures, ...] = ()

@@ -15,6 +15,7 @@ class Topic(StrEnum):
     DOCUMENT = "document"
     CONTENT = "content"
     OBJECTIVES = "objectives"
+    MEETING = "meeting"
     WORDS = "words"
     PEOPLE = "people"
     TABLES = "tables"
@@ -26,6 +27,7 @@ TOPICS = {
     Topic.DOCUMENT: _("The document as a whole"),
     Topic.CONTENT: _("What it must contain"),
     Topic.OBJECTIVES: _("Objectives, progress and figures"),
+    Topic.MEETING: _("Reports to a meeting"),
     Topic.WORDS: _("Words and headings"),
     Topic.PEOPLE: _("People who could be recognised"),
     Topic.TABLES: _("Tables"),

@@ -16,6 +16,7 @@ from publications.checks.rule import (
     Rule,
     Topic,
 )
+from publications.checks.rules_of_meetings import ABOUT_MEETINGS
 from publications.checks.rules_of_tables import ABOUT_LINKS, ABOUT_PICTURES, ABOUT_TABLES
 from publications.checks.rules_of_words import ABOUT_PEOPLE, ABOUT_WORDS
 
@@ -185,6 +186,7 @@ RULES = (
     *ABOUT_DOCUMENTS,
     *ABOUT_CONTENT,
     *ABOUT_OBJECTIVES,
+    *ABOUT_MEETINGS,
     *ABOUT_WORDS,
     *ABOUT_PEOPLE,
     *ABOUT_TABLES,

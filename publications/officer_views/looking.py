@@ -18,19 +18,18 @@ from publications.approval import chain_of, comments_of, rows_of, turns_of, who_
 from publications.checks import findings
 from publications.kinds import KIND
 from publications.models import Edition, Kind, Publication, SignOff, State
+from publications.officer_views.drafts import content_to_show
 from publications.officer_views.formats import waiting_requests
 from publications.officer_views.reaching import (
     FOLDER,
     address,
     held_by,
     hub_of,
-    latest_edition,
     page,
     publication_or_set,
     with_places,
 )
 from publications.progress import PartInHand, how_it_stands, in_one_sentence, parts_in_hand
-from publications.report.content import content_of
 from publications.report.filling import claims_of
 from publications.report.last_time import last_time_of
 from publications.report.parts import PART
@@ -175,9 +174,5 @@ def check(request: HttpRequest, council: Council, kind: str, period: str) -> Htt
 def preview(request: HttpRequest, council: Council, kind: str, period: str) -> HttpResponse:
     """Exactly what the public will see, drawn by the same template from the same content."""
     found = publication_or_set(council, kind, period)
-    edition = latest_edition(found)
-    if found.state in (State.PUBLISHED, State.WITHDRAWN) and edition:
-        content = edition.snapshot
-    else:
-        content = found.submitted or content_of(found, on=today_at(council))
+    content = content_to_show(found)
     return page(request, "preview", found, body=body_template(content["schema"]), **shown(content, None))

@@ -98,6 +98,12 @@ PAGES_OF_COUNCIL = {
     "headcount": "headcount",
     "colour-contrast": "appearance",
 }
+PAGES_OF_COMMITTEE = {
+    "recommendation": "recommendations",
+    "meeting-day": "committee_head",
+    "meeting-before-consultation-ends": "committee_head",
+    "contact-officer": "committee_head",
+}
 PAGES_OF_SET = {"no-objective": "add_objective", "gap-reason": "gap_reasons"}
 PAGES_OF_PART = {"words": "change_words", "cover": "change_cover", "people": "change_people"}
 PAGES_OF_OBJECTIVE = {"measure": "add_measure", "judged-in-words": "change_criteria"}
@@ -118,6 +124,8 @@ def place_of(finding: Finding, publication: Publication) -> str:
         return f"{place}#measure-{finding.measure.pk}" if finding.measure else place
     if finding.rule in PAGES_OF_COUNCIL:
         return address_or_nothing(PAGES_OF_COUNCIL[finding.rule], slug)
+    if finding.rule in PAGES_OF_COMMITTEE:
+        return address(PAGES_OF_COMMITTEE[finding.rule], publication)
     if objective_set and finding.part == "set":
         return reverse(PAGES_OF_SET.get(finding.rule, "change_set"), args=[slug, objective_set.slug])
     return ""

@@ -15,6 +15,7 @@ OF_ALL = {
     "title": gettext_lazy("The title"),
     "period": gettext_lazy("The period"),
     "contact": gettext_lazy("The contact"),
+    "facts": gettext_lazy("The head of the report"),
 }
 OF_SET = {
     "called": gettext_lazy("What the council calls the objectives"),

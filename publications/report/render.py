@@ -8,7 +8,7 @@ from django.utils import translation
 
 from files import store
 from govuk.drawing import draw
-from publications.models import Edition
+from publications.models import Edition, Proof
 
 STYLE = "css/report3.css"
 STYLE_SHEETS = {1: ["css/report.css"], 2: ["css/report.css"]}
@@ -59,4 +59,19 @@ def pdf_of(edition: Edition) -> bytes:
         stylesheets=style_sheets(edition.schema),
         identifier=bytes.fromhex(edition.digest)[:16],
         assets=pictures_of(edition.snapshot),
+    )
+
+
+def draft(proof: Proof) -> str:
+    """A draft as a document of its own; every page says what it is."""
+    told = shown(proof.content, None) | {"proof": proof, "body": body_template(proof.content["schema"])}
+    return render_to_string("publications/report/proof.html", told)
+
+
+def pdf_of_draft(proof: Proof) -> bytes:
+    return draw(
+        draft(proof),
+        stylesheets=style_sheets(proof.content["schema"]),
+        identifier=bytes.fromhex(proof.digest)[:16],
+        assets=pictures_of(proof.content),
     )

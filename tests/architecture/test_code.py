@@ -22,9 +22,9 @@ WRITERS = {
     "objectives/doing.py",
     "objectives/editing.py", "objectives/measuring.py",
     "publications/actions.py", "publications/approving.py", "publications/arranging.py", "publications/asking.py",
-    "publications/building.py", "publications/contributing.py", "publications/formats.py",
-    "publications/link_checking.py", "publications/renditions.py", "publications/starting.py",
-    "publications/watching.py",
+    "publications/building.py", "publications/committee.py", "publications/contributing.py", "publications/formats.py",
+    "publications/link_checking.py", "publications/proofs.py", "publications/proving.py", "publications/renditions.py",
+    "publications/starting.py", "publications/watching.py",
 }  # fmt: skip
 # The edge, where the clock is read: doors and jobs; and the writers, which note when something happened.
 EDGE = re.compile(r"(^|/)(\w*views(/\w+)?|tasks|management/commands/\w+|duty/__main__|councils/day)\.py$")
