@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("deadlines", "0011_new_figures_are_due"),
+        ("deadlines", "0013_contributions_have_a_day"),
     ]
 
     operations = [
@@ -23,8 +23,10 @@ class Migration(migrations.Migration):
                     ("document_review", "review of a document"),
                     ("accessibility", "review of the accessibility statement"),
                     ("compliance_notice", "reply to a compliance notice"),
+                    ("format_request", "answer to a request for another format"),
                     ("own_promise", "promise of the council"),
                     ("approval", "approval of a document"),
+                    ("contribution", "contribution to a document"),
                 ],
                 max_length=20,
             ),
@@ -43,8 +45,10 @@ class Migration(migrations.Migration):
                     ("document_review", "review of a document"),
                     ("accessibility", "review of the accessibility statement"),
                     ("compliance_notice", "reply to a compliance notice"),
+                    ("format_request", "answer to a request for another format"),
                     ("own_promise", "promise of the council"),
                     ("approval", "approval of a document"),
+                    ("contribution", "contribution to a document"),
                 ],
                 max_length=20,
             ),
@@ -63,8 +67,10 @@ class Migration(migrations.Migration):
                     ("document_review", "review of a document"),
                     ("accessibility", "review of the accessibility statement"),
                     ("compliance_notice", "reply to a compliance notice"),
+                    ("format_request", "answer to a request for another format"),
                     ("own_promise", "promise of the council"),
                     ("approval", "approval of a document"),
+                    ("contribution", "contribution to a document"),
                 ],
                 max_length=20,
             ),
@@ -83,8 +89,10 @@ class Migration(migrations.Migration):
                     ("document_review", "review of a document"),
                     ("accessibility", "review of the accessibility statement"),
                     ("compliance_notice", "reply to a compliance notice"),
+                    ("format_request", "answer to a request for another format"),
                     ("own_promise", "promise of the council"),
                     ("approval", "approval of a document"),
+                    ("contribution", "contribution to a document"),
                 ],
                 max_length=20,
             ),

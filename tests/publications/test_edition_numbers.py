@@ -98,7 +98,7 @@ def test_editions_of_before_are_numbered_by_their_order(first, barsetshire, oliv
         Edition.objects.filter(number=2).update(major=1, minor=7, is_correction=False)
 
     with pgtrigger.ignore("publications.Edition:is_never_changed"):  # which the migration puts up afterwards
-        importlib.import_module("publications.migrations.0031_editions_are_numbered").number(apps, None)
+        importlib.import_module("publications.migrations.0011_editions_are_numbered").number(apps, None)
 
     assert [each.label for each in Edition.objects.order_by("number")] == ["1.0", "1.1"]
     assert Edition.objects.get(number=2).is_correction

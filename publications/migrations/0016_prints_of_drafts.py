@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("publications", "0050_reports_to_a_meeting")]
+    dependencies = [("publications", "0015_reports_to_a_meeting")]
 
     operations = [
         migrations.CreateModel(

@@ -24,7 +24,7 @@ def number(apps: Any, _editor: object) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("publications", "0030_how_editions_are_called")]
+    dependencies = [("publications", "0010_how_editions_are_called")]
 
     operations = [
         migrations.RunPython(number, migrations.RunPython.noop),

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("publications", "0001_publications_and_frozen_editions")]
+    dependencies = [("publications", "0009_what_is_under_way_is_signed_off")]
 
     operations = [
         migrations.AddField(

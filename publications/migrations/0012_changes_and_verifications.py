@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("pghistory", "0007_auto_20250421_0444"),
-        ("publications", "0031_editions_are_numbered"),
+        ("publications", "0011_editions_are_numbered"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

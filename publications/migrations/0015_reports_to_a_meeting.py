@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("pghistory", "0007_auto_20250421_0444"),
-        ("publications", "0004_documents_on_their_way_say_what_they_meet"),
+        ("publications", "0014_requests_for_other_formats"),
     ]
 
     operations = [

@@ -32,7 +32,7 @@ def lay_out(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("publications", "0021_sign_offs_and_comments"),
+        ("publications", "0008_sign_offs_and_comments"),
     ]
 
     operations = [

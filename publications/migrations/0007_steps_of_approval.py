@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("councils", "0004_our_approach"),
         ("pghistory", "0007_auto_20250421_0444"),
-        ("publications", "0001_publications_and_frozen_editions"),
+        ("publications", "0006_who_is_asked_for_a_part"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("publications", "0001_publications_and_frozen_editions"),
+        ("publications", "0012_changes_and_verifications"),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("publications", "0040_other_formats"),
+        ("publications", "0013_other_formats"),
         ("councils", "0005_colour_and_logo"),
         ("pghistory", "0007_auto_20250421_0444"),
     ]

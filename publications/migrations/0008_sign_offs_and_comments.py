@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
         ("councils", "0004_our_approach"),
         ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
-        ("publications", "0020_steps_of_approval"),
+        ("publications", "0007_steps_of_approval"),
     ]
 
     operations = [

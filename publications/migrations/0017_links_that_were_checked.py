@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("publications", "0001_publications_and_frozen_editions"),
+        ("publications", "0016_prints_of_drafts"),
     ]
 
     operations = [
