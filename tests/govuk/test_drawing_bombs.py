@@ -53,9 +53,9 @@ def assert_ends_well(bomb: str, within: Limits, caplog) -> None:
     assert ends("<p>x</p>", within) == "%PDF-"
 
 
-@pytest.mark.parametrize("name", ["fifty thousand rows", "twenty tables inside one another"])
+@pytest.mark.parametrize("name", ["fifty thousand rows", "rows that flow inside one another"])
 def test_what_would_take_minutes_ends_by_a_limit(name, caplog):
-    assert_ends_well(BOMBS[name], Limits(memory=100 * MB, processor=1, clock=10), caplog)
+    assert_ends_well(BOMBS[name], Limits(memory=100 * MB, processor=1), caplog)
 
 
 @pytest.mark.slow

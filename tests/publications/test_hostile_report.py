@@ -98,7 +98,7 @@ def texts(thing: Any) -> Iterator[str]:
 
 def test_hostile_words_in_every_field_are_printed_and_do_nothing(listener) -> None:
     words = hostile(listener.at)
-    frozen = with_more(reports.content(), "\n\n".join(words))
+    frozen = with_more(reports.content((reports.objective(1),)), "\n\n".join(words))
     reached = sum(words[0] in text for text in texts(frozen))
 
     content = drawn(frozen)
