@@ -215,6 +215,7 @@ class AnswerRequest(Edit):
             "For example, “Sent in Easy Read by e-mail.” Write no names and addresses: this stays when they are erased."
         ),
         max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": gettext_lazy("Enter how it was answered, or why it cannot be done")},
     )
 

@@ -77,7 +77,7 @@ def taken(request: HttpRequest, edition: Edition, form: AskForFormat, key: str) 
         form.add_error(None, _("Too many requests came from where you are. Try again in an hour."))
         return the_form(request, edition, form, status=TOO_MANY)
     try:
-        made = formats.ask(edition, form_key=key, on=localdate(), **form.told())
+        made = formats.ask(edition, form_key=key, on=localdate(), by=formats.ANYBODY, **form.told())
     except NotPossible as refused:
         form.add_error(None, str(refused))
         return the_form(request, edition, form, status=TOO_MANY)

@@ -107,7 +107,7 @@ def reply_day(council: Council, *, on: date) -> date:
 
 @act
 def ask(
-    edition: Edition, *, asked_for: str, person: Mapping[str, str], form_key: str, on: date, by: Actor = ANYBODY
+    edition: Edition, *, asked_for: str, person: Mapping[str, str], form_key: str, on: date, by: Actor
 ) -> FormatRequest:
     """Take a request for another format of an edition, and open the day by which it is answered. The same form sent
     twice is one request. `person` is what they say of themselves, by the names of PERSONAL: none of it goes into the
@@ -191,7 +191,7 @@ def answer_request(
 
 
 @act
-def erase_answered(*, on: date, by: Actor = ERASER) -> int:
+def erase_answered(*, on: date, by: Actor) -> int:
     """Erase what tells who asked from the requests that were answered long enough ago; the rows stay. Gives how many.
     Safe to repeat."""
     answered = FormatRequest.objects.filter(erased_on=None, answered_on__lte=on - KEPT_AFTER_THE_ANSWER)

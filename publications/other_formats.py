@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from django.utils.translation import gettext as _
 
 from files.kinds import kind_of_media_type
-from publications.languages import ENGLISH, SIGNED, direction, own_name
+from publications.languages import ENGLISH, LANGUAGES, SIGNED, direction, own_name
 from publications.models import OtherFormat, Publication, Sort
 from publications.renditions import size_in_words
 
@@ -37,6 +37,16 @@ class Offered:
     def language_there(self) -> str:
         """The language at the end of the link."""
         return SIGNED if self.other.sort == Sort.BSL else self.other.language
+
+    @property
+    def is_made_on_request(self) -> bool:
+        """Whether there is no file yet that an edition could be older than."""
+        return self.other.sort == Sort.BRAILLE
+
+    @property
+    def in_english(self) -> str:
+        """The language in the officers' words, where the name is in its own."""
+        return LANGUAGES.get(self.other.language, ("", ""))[1] if self.is_named_in_its_language else ""
 
     @property
     def address(self) -> str:

@@ -25,7 +25,7 @@ def render_due(**_: object) -> int:
 @shared_task(name="publications.erase_answered")
 def erase_answered(**_: object) -> int:
     """Clock: every night, erase who asked from requests that were answered long enough ago."""
-    return formats.erase_answered(on=localdate())
+    return formats.erase_answered(on=localdate(), by=formats.ERASER)
 
 
 @shared_task(name="publications.verify_published", soft_time_limit=3300, time_limit=3600)

@@ -6,6 +6,10 @@ from PIL import Image, ImageDraw
 
 from councils import actions as councils
 from files.accepting import accept
+from publications import formats
+from tests.files import corpus
+from tests.publications import stories
+from tests.publications.stories import PUBLISHED
 
 
 def a_logo(size=(300, 120)) -> bytes:
@@ -39,3 +43,37 @@ def test_a_colour_too_light_for_words_is_a_line_only(visitor, barsetshire, olivi
 
     assert (bar, line) == ("rgb(23, 87, 92)", "rgb(255, 0, 0)")
     visitor.finds_nothing_wrong()
+
+
+def test_another_format_is_asked_for_by_keyboard_and_answered(visitor, barsetshire, olivia, petra):
+    edition = stories.published(barsetshire, olivia, petra)
+    easy = accept(corpus.pdf(), name="Easy Read.pdf")
+    formats.add_format(edition, sort="easy_read", file=easy, on=PUBLISHED, by=olivia)
+    formats.add_format(edition, sort="translation", language="ur", file=easy, on=PUBLISHED, by=olivia)
+    visitor.looks_at(edition.get_absolute_url()).follows("Ask for another format").looks_at()
+    visitor.follows("Send the request").looks_at().reads("Select which format you need").reads(
+        "so that we can reach you"
+    )
+    visitor.chooses("Large print").types("Telephone number", "01632 960 001").follows("Send the request").looks_at()
+    visitor.reads("We have your request").reads("Reference")
+    assert visitor.page.context.cookies() == []
+
+    visitor.signs_in(olivia.email).looks_at("/officers/barsetshire/format-requests/")
+    visitor.follows("Large print").looks_at().reads("01632 960 001")
+    hub = "/officers/barsetshire/publications/equality-information/2025-to-2026/formats/"
+    visitor.looks_at(hub).looks_at(f"{hub}add/").looks_at(f"{hub}1/remove/")
+    visitor.looks_at("/officers/barsetshire/arrangements/")
+    visitor.finds_nothing_wrong()
+
+
+def test_it_is_asked_for_without_javascript(chromium, live_server, barsetshire, olivia, petra):
+    edition = stories.published(barsetshire, olivia, petra)
+    context = chromium.new_context(base_url=live_server.url, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{edition.publication.get_absolute_url()}ask/")
+    page.get_by_label("Braille").check()
+    page.get_by_label("Email address").fill("pat@example.org")
+    page.get_by_role("button", name="Send the request").click()
+
+    assert "We have your request" in page.inner_text("main")
+    context.close()

@@ -38,7 +38,7 @@ def edition(barsetshire, olivia, petra):
 
 
 def asked(edition, *, key="k", on=ON, asked_for="large_print", **person):
-    return formats.ask(edition, asked_for=asked_for, person=SECRETS | person, form_key=key, on=on)
+    return formats.ask(edition, asked_for=asked_for, person=SECRETS | person, form_key=key, on=on, by=formats.ANYBODY)
 
 
 def test_a_request_is_kept_with_the_day_by_which_it_is_answered(edition, barsetshire):
@@ -63,7 +63,7 @@ def test_the_council_s_own_number_of_days_counts(edition, barsetshire, olivia):
 def test_scotland_has_its_own_bank_holidays(db):
     scottish = cast.enrolled("scotshire", nation="scotland")
 
-    assert formats.reply_day(scottish, on=date(2026, 11, 27)) == date(2026, 12, 29)
+    assert formats.reply_day(scottish, on=date(2026, 11, 27)) == date(2026, 12, 30)  # Saint Andrew
     assert formats.reply_day(scottish, on=date(2026, 12, 3)) == date(2027, 1, 6)  # 1 and 4 January
     assert formats.reply_day(cast.enrolled("engshire"), on=date(2026, 12, 3)) == date(2027, 1, 5)
 
@@ -133,7 +133,7 @@ def test_the_second_of_two_answers_is_stopped(edition, olivia):
 
 def test_after_it_was_erased_nothing_more_is_noted(edition, olivia):
     request = answered(asked(edition), olivia)
-    formats.erase_answered(on=date(2027, 3, 1))
+    formats.erase_answered(on=date(2027, 3, 1), by=formats.ERASER)
 
     with pytest.raises(NotPossible, match="has been erased"):
         answered(request, olivia, seen=3)
@@ -149,7 +149,7 @@ def everything_written(request):
 
 def test_nothing_that_tells_who_asked_stands_in_the_record_the_book_or_the_history(edition, olivia):
     request = answered(asked(edition), olivia)
-    formats.erase_answered(on=date(2027, 3, 1))
+    formats.erase_answered(on=date(2027, 3, 1), by=formats.ERASER)
     told = everything_written(request)
 
     assert FormatRequest.pgh_event_model.objects.filter(pgh_obj_id=request.pk).count() == 3
@@ -178,9 +178,9 @@ def test_it_is_erased_90_days_after_the_answer_and_not_before(edition, olivia):
     waiting = asked(edition, key="waits")
     last = date(2026, 12, 1) + formats.KEPT_AFTER_THE_ANSWER
 
-    assert formats.erase_answered(on=last - timedelta(days=1)) == 0
-    assert formats.erase_answered(on=last) == 1
-    assert formats.erase_answered(on=last) == 0
+    assert formats.erase_answered(on=last - timedelta(days=1), by=formats.ERASER) == 0
+    assert formats.erase_answered(on=last, by=formats.ERASER) == 1
+    assert formats.erase_answered(on=last, by=formats.ERASER) == 0
 
     request.refresh_from_db()
     waiting.refresh_from_db()
@@ -222,7 +222,8 @@ def test_a_request_is_never_deleted(edition):
 
 
 @pytest.fixture
-def officer(client, olivia):
+def officer(client, olivia, time_machine):
+    time_machine.move_to("2026-12-02T12:00:00+00:00")
     client.force_login(olivia)
     return client
 
@@ -266,8 +267,7 @@ def noted(officer, request, **told):
     return officer.post(f"{LIST}{request.reference}/", typed)
 
 
-def test_an_officer_notes_the_answer(officer, edition, time_machine):
-    time_machine.move_to("2026-11-27T12:00:00+00:00")
+def test_an_officer_notes_the_answer(officer, edition):
     request = asked(edition)
 
     answer = noted(officer, request)
@@ -288,16 +288,14 @@ def test_an_officer_notes_the_answer(officer, edition, time_machine):
         ({"answered_on-year": "2027"}, "must be on or before"),
     ],
 )
-def test_what_is_missing_is_said(officer, edition, told, words, time_machine):
-    time_machine.move_to("2026-11-28T12:00:00+00:00")
+def test_what_is_missing_is_said(officer, edition, told, words):
     answer = noted(officer, asked(edition), **told)
 
     assert answer.status_code == 422
     assert words in answer.content.decode()
 
 
-def test_two_colleagues_note_at_once_and_both_texts_are_shown(officer, edition, petra, time_machine):
-    time_machine.move_to("2026-12-02T12:00:00+00:00")
+def test_two_colleagues_note_at_once_and_both_texts_are_shown(officer, edition, petra):
     request = asked(edition)
     answered(request, petra)
 
@@ -310,7 +308,7 @@ def test_two_colleagues_note_at_once_and_both_texts_are_shown(officer, edition, 
 
 def test_after_the_erasure_the_page_says_so(officer, edition, olivia):
     request = answered(asked(edition), olivia)
-    formats.erase_answered(on=date(2027, 3, 1))
+    formats.erase_answered(on=date(2027, 3, 1), by=formats.ERASER)
 
     assert "It was erased on 1 March 2027." in officer.get(f"{LIST}{request.reference}/").content.decode()
 
