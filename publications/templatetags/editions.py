@@ -69,4 +69,5 @@ def in_short(address: str) -> str:
     host, slash, path = plain.partition("/")
     if len(plain) <= 70 or not slash:
         return plain
-    return f"{host}/…{path[-(66 - len(host)) :]}" if len(host) < 50 else f"{host}/…"
+    end = path[-max(66 - len(host), 20) :]
+    return f"{host}/…/{end.partition('/')[2] or end}"
