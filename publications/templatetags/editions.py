@@ -67,19 +67,23 @@ def in_short(address: str) -> str:
     host, slash, path = plain.partition("/")
     if len(plain) <= 70 or not slash:
         return plain
-    return f"{host}/…{path[-(66 - len(host)) :]}" if len(host) < 50 else f"{host}/…"
+    end = path[-max(66 - len(host), 20) :]
+    return f"{host}/…/{end.partition('/')[2] or end}"
 
 
+@register.simple_tag
 def table_shown(table: Any) -> Shown:
     """A table in cells that know whether they are figures, with its chart; frozen, or about to be."""
     return shown(asdict(table) if is_dataclass(table) and not isinstance(table, type) else table)
 
 
+@register.filter
 def file_path(file: dict[str, Any]) -> str:
     """Where a file of a part stands below its edition's address."""
     return f"files/{file['sha256'][:12]}/{quote(file['name'], safe='')}"
 
 
+@register.filter
 def file_kind(media_type: str) -> str:
     """ "PDF"."""
     return kind_of_media_type(media_type).label

@@ -114,14 +114,15 @@ def hundred_and_sixty(**told: Any) -> dict[str, Any]:
 
 def small(kind: Kind, **told: Any) -> dict[str, Any]:
     """A short document of a kind, with one of everything in it."""
+    one = (reports.objective(1),)
     if kind == Kind.OBJECTIVES:
-        return reports.set_content(**told)
+        return reports.set_content(one, **told)
     parts = [
         Part(part.key, str(part.heading), narrative=f"What we say of *{part.heading}*.") for part in parts_of_kind(kind)
     ]
     parts[1] = replace(parts[1], tables=(broad(3), narrow(2)), links=LINKS, files=FILES)
     parts[-1] = Part(parts[-1].key, parts[-1].heading, left_out_because="There is nothing to say yet.")
-    return reports.content(**{"kind": kind.value, "parts": tuple(parts), "title": str(kind.label)} | told)
+    return reports.content(one, **{"kind": kind.value, "parts": tuple(parts), "title": str(kind.label)} | told)
 
 
 def branded(colour: str = "#7a1f5c", **told: Any) -> dict[str, Any]:

@@ -137,7 +137,7 @@ def test_an_address_on_paper_is_no_longer_than_a_line() -> None:
     assert in_short("mailto:equality@example.org") == "equality@example.org"
     for host in ("www.example.org", f"{'long.' * 15}example.org"):
         assert len(in_short(f"https://{host}/{'x' * 90}/end.pdf")) <= 90
-    assert in_short(f"https://www.example.org/{'x' * 90}/end.pdf").endswith("/end.pdf")
+    assert in_short(f"https://www.example.org/a/{'x' * 90}/end.pdf") == "www.example.org/…/end.pdf"
 
 
 def test_a_part_left_out_says_so_in_the_contents() -> None:

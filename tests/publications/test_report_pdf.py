@@ -36,9 +36,9 @@ def verdicts(tmp_path_factory) -> dict[str, Verdict]:
     nothing = reports.objective(1, measures=(), progress=(), signs=reports.signs(), aims=())
     files = {kind.value: drawn(long_reports.small(kind)) for kind in KINDS} | {
         "bare": drawn(reports.set_content((nothing,), contact="")),
-        "long": drawn(reports.long_content()),
+        "untidy": drawn(long_reports.long_content(2, 1, 1)),
         "correction": drawn(reports.content(), edition=2, what_changed="One figure.", duties=[]),
-        "welsh": drawn(reports.content(language="cy", **long_reports.branded("#ffd500"))),
+        "welsh": drawn(long_reports.small(Kind.ANNUAL_REPORT, language="cy", **long_reports.branded("#ffd500"))),
     }
     untitled = html_of(reports.content()).replace("<title>Equality information", "<title></title><x>")
     files["bad"] = pdf(untitled, identifier=b"x")
@@ -47,7 +47,7 @@ def verdicts(tmp_path_factory) -> dict[str, Verdict]:
     return dict(zip(files, validate_all([folder / f"{name}.pdf" for name in files]), strict=True))
 
 
-@pytest.mark.parametrize("name", [*(kind.value for kind in KINDS), "bare", "long", "correction", "welsh"])
+@pytest.mark.parametrize("name", [*(kind.value for kind in KINDS), "bare", "untidy", "correction", "welsh"])
 def test_every_kind_of_document_passes_verapdf(verdicts, name) -> None:
     assert verdicts[name].passed, verdicts[name]
 
