@@ -10,6 +10,7 @@ SEES, WRITES, DECIDES, SENDS = "cora", "petra", "olivia", "cora"  # who is at th
 
 PAGES = {
     "officer_publications": ((), SEES),
+    "what_we_check_in_documents": ((), SEES),
     "start_information": ((), WRITES),
     "officer_publication": (REPORT, SEES),
     "write_section": ((*REPORT, "about"), WRITES),
@@ -24,7 +25,10 @@ PAGES = {
     "correct_publication": (REPORT, WRITES),
     "withdraw_publication": (REPORT, SENDS),
 }
-ONLY_READ = {"officer_publications", "officer_publication", "check_publication", "preview_publication"}
+ONLY_READ = {
+    "officer_publications", "officer_publication", "check_publication", "preview_publication",
+    "what_we_check_in_documents",
+}  # fmt: skip
 
 
 @pytest.fixture
