@@ -7,7 +7,7 @@ from publications.checks.document import Document, Part
 from publications.checks.finding import Seen, Spot
 from publications.checks.names import FIRST_NAMES, OFFICES
 
-NAME = r"[A-ZÀ-Þ][a-zß-ÿ]{1,20}(?:[-’'][A-ZÀ-Þ]?[a-zß-ÿ]{1,20})?|(?:Mc|Mac|O[’'])[A-Z][a-z]{2,20}"
+NAME = r"(?:(?:Mc|Mac|O[’'])[A-Z][a-z]{2,20}|[A-ZÀ-Þ][a-zß-ÿ]{1,20}(?:[-’'][A-ZÀ-Þ]?[a-zß-ÿ]{1,20})?)"
 TITLED = re.compile(
     rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor)\b\.?[ \u00a0]"
     rf"(?P<names>(?:(?:{NAME}|[A-Z]\.?)[ \u00a0]){{0,3}}(?:{NAME}))"
@@ -20,8 +20,8 @@ CALLED = re.compile(
 )
 MAIL = re.compile(r"(?<![\w.%+-])([A-Za-z0-9._%+-]{1,64})@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}")
 OF_A_PERSON = re.compile(r"[a-z]{1,20}[._-][a-z]{2,20}(?:[._-][a-z]{2,20})?\d{0,3}")
-MOBILE = re.compile(r"(?<![\w./-])(?:\+44[ ]?(?:\(0\)[ ]?)?|0)7(?:[ -]?\d){9}(?![\d/-])")
-LANDLINE = re.compile(r"(?<![\w./-])(?:\+44[ ]?(?:\(0\)[ ]?)?|\(?0)[12](?:[ ()-]{0,2}\d){8,9}(?![\d/-])")
+MOBILE = re.compile(r"(?<![\w./£-])(?:\+44[ ]?(?:\(0\)[ ]?)?|0)7(?:[ -]?\d){9}(?![\d/-]|\.\d)")
+LANDLINE = re.compile(r"(?<![\w./£-])(?:\+44[ ]?(?:\(0\)[ ]?)?|\(?0)[12](?:[ ()-]{0,2}\d){8,9}(?![\d/-]|\.\d)")
 INSURANCE = re.compile(
     r"(?<![A-Za-z0-9])(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?"
     r"[A-D](?![A-Za-z0-9])"

@@ -141,7 +141,7 @@ class Counted:
             for number, cell in enumerate(row[1:], start=1):
                 value = whole(cell)
                 if value is not None and 0 < value < THRESHOLD and number not in self.columns_of_no_counts:
-                    yield f"{row[0]}, {self.heading(number)}: {cell}".strip(" ,")
+                    yield f"{row[0]}, {self.heading(number)}: {value}".strip(" ,")
 
     def small_shares(self) -> Iterator[str]:
         """Shares of a base that is known from the same row, from a row of bases, or from the table's own words."""

@@ -207,7 +207,7 @@ ENGLISH = [
     "We met Menter Caerdydd, Ysgol Gyfun Gymraeg Plasmawr, Clwb y Bont, Tŷ Hafan, Canolfan yr Urdd, Coleg y Cymoedd.",
     "Polish, Romanian, Portuguese, Gujarati, Punjabi, Urdu, Bengali, Tamil, Somali, Arabic, Farsi, Kurdish, Turkish",
     "Housing, planning, licensing, waste, leisure, parks, libraries, schools, transport, care, benefits, elections",
-    "Our de facto contact at the Alliance is Casa de la Paz, in which we work with el Centro and la Raza.",
+    "Our de facto contact at the Alliance for Women is Casa de la Paz, where we work with el Centro and la Raza.",
     "The word اردو is Urdu.",
     "Mae’r cyngor yn deg.",
     "Our slogan “Mae pawb yn cyfrif” means that everybody counts, and it hangs in each of our schools.",

@@ -13,6 +13,7 @@ PAGES = {
     "start_publication": ((), WRITES),
     "start_document": (("equality-information",), WRITES),
     "about_document": (REPORT, WRITES),
+    "what_we_check_in_documents": ((), SEES),
     "officer_publication": (REPORT, SEES),
     "write_section": ((*REPORT, "aims"), WRITES),
     "check_publication": (REPORT, SEES),
@@ -31,6 +32,7 @@ PAGES = {
 }
 ONLY_READ = {
     "officer_publications",
+    "what_we_check_in_documents",
     "start_publication",
     "officer_publication",
     "check_publication",
