@@ -8,6 +8,8 @@ from difflib import SequenceMatcher
 PIECES = re.compile(r"\d+(?:[.,]\d+)*|\w+|\s+|[^\w\s]")
 # Comparing words takes time by the product of their numbers; longer passages are compared line by line alone.
 MOST_PAIRS = 1_000_000
+# Two passages that share fewer of their words than this are told apart as wholes: nobody reads a patchwork.
+LEAST_ALIKE = 0.2
 
 
 @dataclass(frozen=True)
@@ -35,8 +37,17 @@ def _in_words(before: str, now: str) -> Iterator[Run]:
     if len(old) * len(new) > MOST_PAIRS:
         yield from _runs("replace", before, now)
         return
-    for kind, first, second in _matched(old, new):
+    found = list(_matched(old, new))
+    kept = sum(len(_words(first)) for kind, first, _second in found if kind == "equal")
+    if 2 * kept < LEAST_ALIKE * (len(_words(old)) + len(_words(new))):
+        yield from _runs("replace", before, now)
+        return
+    for kind, first, second in found:
         yield from _runs(kind, "".join(first), "".join(second))
+
+
+def _words(pieces: Sequence[str]) -> list[str]:
+    return [piece for piece in pieces if piece[0].isalnum()]
 
 
 def _matched(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, Sequence[str], Sequence[str]]]:

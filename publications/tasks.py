@@ -30,7 +30,9 @@ def erase_answered(**_: object) -> int:
 
 @shared_task(name="publications.verify_published", soft_time_limit=3300, time_limit=3600)
 def verify_published(**_: object) -> int:
-    """Clock: every night, check that everything published is what was published. Gives how many faults there are."""
+    """Clock: every night, check that everything published is what was published, and note which files are still to be
+    drawn. Gives how many faults there are."""
+    renditions.wish_for_the_missing()
     night = watching.watch(on=localdate())
     return len(night.faults) if night else 0
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -60,7 +61,7 @@ class Difference:
     before: str = ""
     now: str = ""
 
-    @property
+    @cached_property
     def runs(self) -> list[Run]:
         """Both texts as one, marked word by word; nothing where there are no texts to compare."""
         return marked(self.before, self.now)

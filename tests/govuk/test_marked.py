@@ -39,6 +39,13 @@ def test_a_stretch_of_changed_words_is_one_removal_and_one_addition():
     ]
 
 
+def test_passages_that_have_next_to_nothing_in_common_are_told_apart_as_wholes():
+    assert marked("Words. About this report.", "From the census of 2021.") == [
+        Run("removed", "Words. About this report."),
+        Run("added", "From the census of 2021."),
+    ]
+
+
 @pytest.mark.parametrize(
     ("before", "now", "runs"),
     [

@@ -161,6 +161,7 @@ def test_the_next_report_takes_the_place_of_this_one(client, barsetshire, olivia
         "published_on": "2024-03-10",
     }
     assert "Takes the place of" in page_of(client, newer.get_absolute_url())
+    assert "Compare the editions" in page_of(client, newer.get_absolute_url())
     assert oldest.passport["supersedes"] is None
     assert "Its place was taken on 10 March 2025 by" in page
     assert "A newer document was published on 10 March 2026" in page
