@@ -13,7 +13,7 @@ from councils.models import User
 from councils.people_form import PersonField
 from files.accepting import accept_upload
 from files.kinds import EVERY_KIND
-from govuk.fields import Checkboxes, DayField, Line, LongLine, LongTextField, Radios
+from govuk.fields import Checkboxes, DayField, Line, LongTextField, Radios
 from govuk.forms import Form
 from govuk.uploads import UploadField
 from publications.grid import Grid
@@ -65,12 +65,11 @@ class AboutTable(Form):
         earliest=EARLIEST,
         latest=LATEST,
     )
-    source = LongLine(
+    source = Line(
         label=gettext_lazy("Source (optional)"),
         help_text=gettext_lazy("For example: payroll, census 2021, survey of residents."),
         max_length=300,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
     )
     note = LongTextField(
         label=gettext_lazy("Note (optional)"),

@@ -47,7 +47,7 @@ def parts_in_hand(publication: Publication, last: LastTime) -> list[PartInHand]:
         if any(each.is_open for each in asked) and not section.is_done and not section.left_out_because:
             state, colour = _("With others"), "purple"
         elif is_copied and not section.left_out_because:
-            state, colour = _("Copied from last time"), "yellow"
+            state, colour = _("Copied"), "yellow"
         found.append(PartInHand(section, state, colour, asked, is_copied))
     return found
 

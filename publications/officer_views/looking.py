@@ -142,7 +142,7 @@ def tasks_of(
     for part in parts:
         section = part.section
         status = (
-            {"tag": {"text": part.state, "classes": f"govuk-tag--{part.colour}"}}
+            {"tag": {"text": part.state, "classes": f"govuk-tag--{part.colour} portal-nowrap"}}
             if part.colour
             else {"text": part.state, "classes": "portal-nowrap"}
         )

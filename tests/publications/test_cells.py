@@ -6,11 +6,14 @@ from io import StringIO
 
 import pytest
 from django.http import QueryDict
+from django.template.loader import render_to_string
 
 from objectives.exchange import FIGURE_COLUMNS
 from publications.building_forms import EditTable
 from publications.grid import Grid
 from publications.report import cells as tables
+from publications.report.render import shown as drawn_from
+from tests.publications import reports
 from tests.publications.building_stage import COLUMNS, PASTED, ROWS
 
 TABLE = {
@@ -121,6 +124,17 @@ def test_figures_of_tables_go_into_a_file_as_figures_do_and_run_nothing():
     assert {(each["objective title"], each["measure"], each["source"]) for each in told} == {
         ("'=cmd()", "'+bad", "'@SUM(1)")
     }
+
+
+def test_on_paper_a_chart_stands_above_the_table_of_its_figures():
+    told = reports.content()
+    lines = {"title": "Leavers", "columns": ["Year", "Women"], "rows": [["2024", "3"], ["2025", "*"]], "chart": "lines"}
+    told["parts"][3]["tables"] = [TABLE | lines]
+    told["parts"][3]["links"] = [{"text": "Minutes", "address": "https://example.org/1"}]
+    document = render_to_string("publications/report/v3/document.html", drawn_from(told, None))
+
+    assert document.index('<figure class="chart"><figcaption>Leavers') < document.index("Figures: Leavers")
+    assert '<a class="govuk-link" href="https://example.org/1">Minutes</a>' in document
 
 
 # --- Pasted and typed -------------------------------------------------------------------------------------------------
