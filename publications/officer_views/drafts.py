@@ -6,8 +6,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -31,7 +29,7 @@ from publications.officer_views.reaching import (
 )
 from publications.renditions import MANY_ATTEMPTS, file_in_words
 from publications.report.content import content_of
-from publications.report.word import plain_html
+from publications.report.word import plain_document
 
 log = logging.getLogger(__name__)
 LOOK_AGAIN_AFTER = 5  # seconds
@@ -45,29 +43,23 @@ def content_to_show(found: Publication) -> dict[str, Any]:
     return found.submitted or content_of(found, on=today_at(found.council))
 
 
-def plain_document(found: Publication, *, is_file: bool) -> str:
-    content = content_to_show(found)
-    told = {
-        "content": content,
-        "text": SafeString(plain_html(content)),
-        "is_file": is_file,
-        "is_draft": found.state not in (State.PUBLISHED, State.WITHDRAWN),
-    }
-    return render_to_string("publications/word/document.html", told)
+def plain(found: Publication, *, is_file: bool) -> str:
+    is_draft = found.state not in (State.PUBLISHED, State.WITHDRAWN)
+    return plain_document(content_to_show(found), is_file=is_file, is_draft=is_draft)
 
 
 @for_council(Can.SEE_DRAFTS)
 @require_GET
 def word(request: HttpRequest, council: Council, kind: str, period: str) -> HttpResponse:
     """Nothing but the document, to be selected, copied and pasted."""
-    return HttpResponse(plain_document(publication_or_set(council, kind, period), is_file=False))
+    return HttpResponse(plain(publication_or_set(council, kind, period), is_file=False))
 
 
 @for_council(Can.SEE_DRAFTS)
 @require_GET
 def word_file(request: HttpRequest, council: Council, kind: str, period: str) -> HttpResponse:
     """The same as a file, which Word opens."""
-    response = HttpResponse(plain_document(publication_or_set(council, kind, period), is_file=True))
+    response = HttpResponse(plain(publication_or_set(council, kind, period), is_file=True))
     response["Content-Disposition"] = f'attachment; filename="{council.slug}-{kind}-{period}.html"'
     return response
 

@@ -126,14 +126,20 @@ def decision(report: CommitteeReport, on: date) -> Filled:
             str(row.position),
             str(row.get_asked_display()),
             row.words,
-            document_in_words(row.document) if row.document else _("This report"),
+            document_in_short(row.document) if row.document else _("This report"),
         )
         for row in report.recommendations.select_related("document").order_by("position")
     )
     if not rows:
         return {}
-    columns = (_("Number"), _("Asked to"), _("What"), _("Document"))
+    columns = (_("No."), _("Asked to"), _("What"), _("Document"))
     return {"tables": (Table(_("What the meeting is asked"), columns, rows),)}
+
+
+def document_in_short(document: Publication) -> str:
+    """The same with the first letters of the digest: all of them stand with the appendices."""
+    told = document_in_words(document)
+    return told.replace(document.digest, f"{document.digest[:12]}…") if document.digest else told
 
 
 def document_in_words(document: Publication) -> str:
@@ -154,7 +160,7 @@ def priorities(report: CommitteeReport, on: date) -> Filled:
             told = (measure["name"], newest_figure(measure), measure["target"]) if measure else ("", "", "")
             first = (str(objective["number"]), objective["title"]) if n == 0 else (str(objective["number"]), "")
             rows.append((*first, *told, state_of_objective(objective)[1] if n == 0 else ""))
-    columns = (_("Number"), _("Objective"), _("Measure"), _("Newest figure"), _("Target"), _("How it stands"))
+    columns = (_("No."), _("Objective"), _("Measure"), _("Newest figure"), _("Target"), _("How it stands"))
     return {"tables": (Table(facts["title"], columns, tuple(rows), as_at=on.isoformat()),)}
 
 

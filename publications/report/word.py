@@ -11,6 +11,7 @@ from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from publications.report.render import body_template, shown
 
@@ -21,6 +22,12 @@ LEFT_OUT_BY_CLASS = {"passport", "govuk-visually-hidden"}
 VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "col"}
 TABLE = '<table border="1" cellpadding="5" cellspacing="0" width="100%">'
 CELL = ' align="left" valign="top"'
+STYLE = SafeString(
+    "<style>body { font-family: Arial, sans-serif; font-size: 11pt } h1 { font-size: 18pt } h2 { font-size: 14pt } "
+    "h3 { font-size: 12pt } table { border-collapse: collapse } th, td { border: 1pt solid #000000; padding: 3pt }"
+    "</style>"
+)
+"""Of the file alone: a page of the portal may hold no style of its own."""
 SPANS = ("colspan", "rowspan", "scope")
 EMPTY = re.compile(r"<(p|strong|em|a|li)(?: [^>]*)?>\s*</\1>")
 
@@ -147,6 +154,13 @@ class Plain(HTMLParser):
         else:
             self.second += 1
         self.out.append(f"{self.first}. " if level == 2 else f"{self.first}.{self.second} ")
+
+
+def plain_document(content: dict[str, Any], *, is_file: bool, is_draft: bool) -> str:
+    """A whole HTML document that holds nothing else."""
+    text = SafeString(plain_html(content))
+    told = {"content": content, "text": text, "style": STYLE if is_file else "", "is_draft": is_draft}
+    return render_to_string("publications/word/document.html", told)
 
 
 def plain_html(content: dict[str, Any]) -> str:

@@ -78,7 +78,8 @@ def test_a_report_may_be_about_what_is_published(barsetshire, olivia, petra):
 
     assert report.publication.title == "The annual report"
     assert words_of(report)[0].startswith("1. Note “")
-    assert edition.digest in part(report, "committee_decision")["tables"][0]["rows"][0][3]
+    assert f"(SHA-256 {edition.digest[:12]}…)" in part(report, "committee_decision")["tables"][0]["rows"][0][3]
+    assert edition.digest in part(report, "committee_appendices")["paragraphs"][0]
 
 
 # --- The head ---------------------------------------------------------------------------------------------------------

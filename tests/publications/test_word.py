@@ -4,11 +4,9 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
 
 from publications.report.snapshot import Part, Table
-from publications.report.word import Plain, plain_html
+from publications.report.word import Plain, plain_document
 from tests.publications import reports
 
 ALLOWED = {
@@ -62,8 +60,7 @@ def read(html: str) -> Reader:
 
 
 def document(content, *, is_file=False):
-    told = {"content": content, "text": SafeString(plain_html(content)), "is_file": is_file, "is_draft": True}
-    return render_to_string("publications/word/document.html", told)
+    return plain_document(content, is_file=is_file, is_draft=True)
 
 
 def committee(**told):
