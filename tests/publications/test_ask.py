@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.core import signing
+from django.test import Client
 
 from councils.models import Council, Record
 from councils.strangers import GOOD_FOR, NotFromHere, key_of, token_for
@@ -292,3 +293,10 @@ def test_looking_writes_nothing(client, edition):
 
     assert Record.objects.count() == before
     assert client.put(ASK).status_code == 405
+
+
+def test_no_cookie_is_asked_for_where_forged_posts_are_looked_for(edition):
+    strict = Client(enforce_csrf_checks=True)
+
+    assert send(strict).status_code == 302
+    assert send(strict, origin="https://evil.example").status_code == 403
