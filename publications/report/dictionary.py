@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 DAY = "a day, 2026-03-29; empty where it is not known"
 MARKUP = "text with simple marks (Markdown)"
+THIRD = "from 3"
 NUMBER = "a number as it was published, such as 37.5"
 
 
@@ -58,6 +59,21 @@ CONTENT = Table(
         Field("objective_set", "The set of objectives it tells of, or null. See “The set of objectives”."),
         Field("objectives", "The objectives in their order. See “An objective”."),
         Field("parts", "The parts of a report in their order. See “A part”."),
+        Field("owner", "Who answers for the document, an office or a person.", "", "", THIRD),
+        Field("review_on", "The day by which it is looked at again.", DAY, "", THIRD),
+        Field("claims", "The duties that it meets, one by one.", "", "", THIRD),
+        Field("claims[].code", "The duty, by its code.", "", "", THIRD),
+        Field("claims[].name", "The duty in words.", "", "", THIRD),
+        Field("claims[].citation", "The law that asks for it.", "", "", THIRD),
+        Field("claims[].bodies", "For which listed bodies it is met.", "a list of texts", "", THIRD),
+        Field("claims[].cycle", "For which reporting year; empty where the duty has none.", "", "", THIRD),
+        Field("claims[].is_part", "Whether another document together with it moves the day.", "", "true, false", THIRD),
+        Field("supersedes", "The title and address of the document it replaces, or null.", "a pair of texts", "", THIRD),
+        Field("brand", "How the council looks in print.", "", "", THIRD),
+        Field("brand.colour", "The council’s colour; empty for the portal’s own.", "#17575c", "", THIRD),
+        Field("brand.logo_sha256", "The SHA-256 of the council’s logo.", "64 hexadecimal digits", "", THIRD),
+        Field("brand.logo_alt", "What the logo shows, in words.", "", "", THIRD),
+        Field("facts", "What stands at the head of the document.", "a list of pairs: a name, and what it says", "", THIRD),
     ),
 )  # fmt: skip
 PART = Table(
@@ -68,6 +84,26 @@ PART = Table(
         Field("citations", "The law it names.", "a list of pairs: the words, and their web address"),
         Field("narrative", "What the council wrote.", MARKUP),
         Field("left_out_because", "Why the council left the part out; empty where it did not."),
+        Field("number", "Its number, in a numbered document.", "2.1", "", THIRD),
+        Field("under", "The heading that it stands under with others.", "", "", THIRD),
+        Field("measures", "Measures of the objectives shown in it. See “A measure”.", "", "", THIRD),
+        Field("tables", "The tables in their order.", "", "", THIRD),
+        Field("tables[].title", "What the table shows.", "", "", THIRD),
+        Field("tables[].columns", "The headings of its columns; the first is that of the rows.", "a list of texts", "", THIRD),
+        Field("tables[].rows", "Its rows, each as long as the columns.", "a list of lists of texts", "", THIRD),
+        Field("tables[].as_at", "The day that it is about.", DAY, "", THIRD),
+        Field("tables[].source", "Where it comes from.", "", "", THIRD),
+        Field("tables[].note", "What has to be known of it.", "", "", THIRD),
+        Field("tables[].chart", "The picture drawn from it; empty for none.", "", "bars, lines", THIRD),
+        Field("links", "The links in their order.", "", "", THIRD),
+        Field("links[].text", "The words of the link.", "", "", THIRD),
+        Field("links[].address", "Where it leads.", "a web address", "", THIRD),
+        Field("files", "The files in their order, kept as they were uploaded.", "", "", THIRD),
+        Field("files[].title", "What the file is.", "", "", THIRD),
+        Field("files[].name", "Its name.", "", "", THIRD),
+        Field("files[].type", "Its type.", "a media type", "", THIRD),
+        Field("files[].bytes", "Its size.", "a whole number of bytes", "", THIRD),
+        Field("files[].sha256", "Its SHA-256.", "64 hexadecimal digits", "", THIRD),
     ),
 )  # fmt: skip
 SET = Table(
@@ -221,6 +257,13 @@ PASSPORT = Table(
         Field("supersedes.title", "Its title."),
         Field("supersedes.path", "Where it stands on this site."),
         Field("supersedes.published_on", "The day it was made public.", DAY),
+        Field("approvals", "Who agreed to it, step by step; empty where one person did."),
+        Field("approvals[].step", "What the step is called."),
+        Field("approvals[].kind", "Who is asked in it.", "", "person, body, wait"),
+        Field("approvals[].who", "The person or the body."),
+        Field("approvals[].decided_on", "The day.", DAY),
+        Field("approvals[].minute_reference", "Where the decision stands in the minutes."),
+        Field("approvals[].link", "Where the minutes can be read.", "a web address"),
         Field("duties", "The duties that it met, one by one."),
         Field("duties[].code", "The duty, by its code."),
         Field("duties[].name", "The duty in words."),
@@ -236,7 +279,7 @@ FIGURES = Table(
     "figures-csv", "The figures as CSV", "Each row is one figure: the group’s, the comparator’s or the benchmark’s.", (
         Field("objective", "The number of the objective.", "a whole number"),
         Field("reference", "The council’s own reference of the objective."),
-        Field("objective title", "The objective."),
+        Field("objective title", "The objective; of a table of a part, the part."),
         Field("measure", "What is counted."),
         Field("unit", "The unit of the figure.", "", "percent, number, score, money, days, index"),
         Field("better", "Which way is better.", "", "up, down, keep"),
@@ -244,7 +287,7 @@ FIGURES = Table(
         Field("period", "The period, in words."),
         Field("period ends", "The last day of the period.", DAY),
         Field("baseline", "Whether progress is counted from this figure.", "", "yes; else empty"),
-        Field("whose", "Whose figure it is.", "", "group, comparator, benchmark"),
+        Field("whose", "Whose figure it is.", "", "group, comparator, benchmark, table"),
         Field("name", "The name of that group, comparator or benchmark."),
         Field("state", "Whether there is a figure, and if not, why.", "", STATES),
         Field("figure", "The figure.", NUMBER),
