@@ -55,9 +55,10 @@ def pictures_of(content: dict[str, Any]) -> dict[str, bytes]:
 def pdf_of(edition: Edition) -> bytes:
     """The report as PDF/UA. The same edition always gives the same bytes with the same fonts and versions."""
     pictures = pictures_of(edition.snapshot)
+    handed_over: dict[str, Any] = {"assets": pictures} if pictures else {}
     return pdf(
         document(edition),
         stylesheets=style_sheets(edition.schema),
         identifier=bytes.fromhex(edition.digest)[:16],
-        **({"assets": pictures} if pictures else {}),
+        **handed_over,
     )
