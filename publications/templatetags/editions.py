@@ -67,7 +67,9 @@ def in_short(address: str) -> str:
     host, slash, path = plain.partition("/")
     if len(plain) <= 70 or not slash:
         return plain
-    end = path[-max(66 - len(host), 20) :]
+    if len(host) > 45:
+        return f"{host}/…"
+    end = path[-(66 - len(host)) :]
     return f"{host}/…/{end.partition('/')[2] or end}"
 
 

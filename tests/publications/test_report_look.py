@@ -1,6 +1,11 @@
 """How a document of schema 3 looks in print: the council's colour and logo, its tables, its places to link to."""
 
+import html as markup
+import json
 import re
+import shlex
+import subprocess
+import sys
 
 import pytest
 
@@ -164,3 +169,15 @@ def test_the_digest_stands_whole_in_the_passport() -> None:
     passport = reports.passport(content)
 
     assert f'<span class="digest portal-anywhere">{passport["digest"]}</span>' in document_of(content, passport)
+
+
+def test_the_command_in_the_passport_gives_the_digest(tmp_path) -> None:
+    content = reports.content(title='\u2028 ŵ \x7f "quoted" \\ 𝄞')
+    passport = reports.passport(content)
+    (tmp_path / "edition.json").write_text(json.dumps({"content": content, "passport": passport}))
+
+    found = re.search(r'<code class="command[^>]*>(.*?)</code>', document_of(content, passport), re.DOTALL)
+    _python, *words = shlex.split(markup.unescape(found[1]))
+    answer = subprocess.run([sys.executable, *words], cwd=tmp_path, capture_output=True, text=True, check=True)
+
+    assert answer.stdout.strip() == passport["digest"]
