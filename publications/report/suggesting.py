@@ -125,7 +125,9 @@ def about_duty(owed: Owed) -> str:
     if owed.met:
         told.append(_("It was last met on %(day)s.") % {"day": in_words(owed.met.made_public_on)})
     if owed.standing.due_on:
-        told.append(_("It is due by %(day)s.") % {"day": in_words(owed.standing.due_on)})
+        is_past = (owed.standing.days or 0) < 0
+        words = _("It was due by %(day)s.") if is_past else _("It is due by %(day)s.")
+        told.append(words % {"day": in_words(owed.standing.due_on)})
     return " ".join(told)
 
 
