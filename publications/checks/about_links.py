@@ -54,7 +54,7 @@ def about_address(part: Part, link: Link, where: str, document: Document) -> Ite
         return
     answer = document.answers.get(to_ask(link.address))
     if answer is None or answer.checked_on is None or answer.checked_on < document.on - GOOD_FOR:
-        yield Seen("link-unchecked", part, Spot(link.text or link.address, answer.words if answer else ""))
+        yield Seen("link-unchecked", part, Spot(link.address, answer.words if answer else ""))
     elif answer.is_dead:
         yield Seen("dead-link", part, Spot(f"{link.text or link.address}: {link.address}", answer.words))
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import accumulate, pairwise
 
+from django.utils.translation import gettext as _
+
 from duty.superseded import superseded_in
 from publications.checks.document import Document, Part
 from publications.checks.finding import Seen, Spot
@@ -81,7 +83,8 @@ def around(words: str, found: re.Match[str]) -> str:
 def about_headings(part: Part) -> Iterator[Seen]:
     for above, below in pairwise(part.reading.headings):
         if below.level > above.level + 1:
-            yield Seen("heading-order", part, Spot(below.text, f"{'#' * above.level} → {'#' * below.level}"))
+            levels = {"above": "#" * above.level, "below": "#" * below.level}
+            yield Seen("heading-order", part, Spot(below.text, _("from %(above)s to %(below)s") % levels))
     for block, after in pairwise(part.reading.blocks):
         looks_so = block.sort is Sort.PARAGRAPH and block.is_bold and not block.text.endswith((".", "!", "?", ","))
         if looks_so and after.sort is not Sort.HEADING and len(block.text.split()) <= LONGEST_HEADING:

@@ -152,7 +152,7 @@ def with_places(found: Iterable[Finding], publication: Publication, held: frozen
     this person may open it, why it matters, and what is better; and where all rules stand."""
     rows = [row_of(finding, publication, held) for finding in found]
     groups = list(dict.fromkeys(["", *(row["group"] for row in rows)]))
-    rows.sort(key=lambda row: groups.index(row["group"]))
+    rows.sort(key=lambda row: (bool(row["group"]), row["position"], groups.index(row["group"])))
     may_read_rules = Can.SEE_DRAFTS in held
     return {
         "blocking": [row for row in rows if row["blocks"]],
@@ -174,6 +174,7 @@ def row_of(finding: Finding, publication: Publication, held: frozenset[Can]) -> 
         "text": finding.sentence,
         "here": finding.here or finding.sentence,
         "group": finding.heading,
+        "position": finding.about.position if isinstance(finding.about, Section) else 0,
         "blocks": finding.blocks,
         "href": opened(place, held),
         "rule": finding.rule,

@@ -53,6 +53,7 @@ def test_findings_stand_part_by_part_with_their_places_in_the_text(officer, bars
     assert f'<a class="govuk-link" href="{part}#id_narrative">Links whose words say nothing by themselves</a>' in page
     assert page.count("“here”") == 3
     assert "– paragraph 2" in page
+    assert f"“{PAGE}/0”" in page
     assert "and 6 more" in page
     assert "“[insert figure] and 12.”" in page
     assert page.index("1 thing stops a submission") < page.index("[insert figure]") < page.index("“here”")
