@@ -122,7 +122,7 @@ def change_due_day(request: HttpRequest, council: Council, kind: str, period: st
     if sign_off is None or (request.method == "GET" and publication.state != State.IN_REVIEW):
         return to("officer_publication", publication)
 
-    def save(form: DueDay) -> SignOff:
+    def set_day(form: DueDay) -> SignOff:
         told = {name: form.cleaned_data[name] for name in ("due_on", "seen")}
         return approving.change_due_day(sign_off, on=localdate(), by=person_of(request), **told)
 
@@ -130,7 +130,7 @@ def change_due_day(request: HttpRequest, council: Council, kind: str, period: st
         request,
         f"{FOLDER}due_day.html",
         DueDay.about(sign_off, request.POST if request.method == "POST" else None),
-        save=lambda form: kept_in_the_form(lambda: save(form)),
+        save=lambda form: kept_in_the_form(lambda: set_day(form)),
         done=address("officer_publication", publication),
         said=lambda saved: (
             _("“%(step)s” is to be answered by %(day)s.") % {"step": saved.name, "day": in_words(saved.due_on)}
