@@ -13,6 +13,8 @@ from councils.querysets import folded
 from councils.record import Actor, act, record
 from councils.roles import Role
 from councils.tasks import send_invitations
+from files import store
+from files.accepting import Accepted
 
 
 class NotPossible(ValueError):
@@ -113,6 +115,34 @@ def change_contact(council: Council, *, seen: int, contact: str, by: Actor) -> C
     before, now = rewrite(council, contact=contact)
     if now:
         record("contact changed", by=by, council=council, of=council, before=before, after=now)
+    return council
+
+
+@act
+def set_appearance(
+    council: Council,
+    *,
+    seen: int,
+    colour: str,
+    logo: Accepted | None = None,
+    logo_alt: str = "",
+    keeps_logo: bool = True,
+    by: Actor,
+) -> Council:
+    """Set the colour and logo of the council's public pages. Without a new `logo` the present one stays, or goes when
+    not `keeps_logo`. Raises StaleEdit when another save came between, and NotPossible for a logo without words."""
+    council = latest(council, seen=seen)
+    changes = {"colour": colour, "logo_sha256": council.logo_sha256, "logo_type": council.logo_type}
+    if logo:
+        changes |= {"logo_sha256": store.keep(logo.content), "logo_type": logo.media_type}
+    elif not keeps_logo:
+        changes |= {"logo_sha256": "", "logo_type": ""}
+    changes["logo_alt"] = logo_alt if changes["logo_sha256"] else ""
+    if changes["logo_sha256"] and not changes["logo_alt"]:
+        raise NotPossible("A logo needs words for those who cannot see it.")
+    before, now = rewrite(council, **changes)
+    if now:
+        record("appearance changed", by=by, council=council, of=council, before=before, after=now)
     return council
 
 

@@ -1,5 +1,8 @@
 """Pages about councils and people: the public directory, who holds which role, contact, headcount and the record."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -128,7 +131,9 @@ def home_of(council: Council) -> str:
 
 @for_council(Can.READ_RECORD)
 @require_safe
-def record(request: HttpRequest, council: Council) -> HttpResponse:
+def record(request: HttpRequest, council: Council, checked: Callable[[Council], Any]) -> HttpResponse:
+    """Every act, newest first, and at the head what the night's check of everything published found: `checked` says it,
+    from a room upstairs."""
     acts = Record.objects.filter(chain=council.slug).order_by("-number")
     page = Paginator(acts, ACTS_PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "councils/record.html", {"page": page})
+    return render(request, "councils/record.html", {"page": page, "checked": checked(council)})

@@ -219,7 +219,7 @@ def published(council: Council, since: date, on: date) -> list[Change]:
     )
     found = []
     for edition in editions:
-        said = {"title": edition.title, "number": edition.number}
+        said = {"title": edition.title, "number": edition.label}
         if edition.withdrawn_on and since < edition.withdrawn_on <= on:
             sentence = _("“%(title)s” was withdrawn") % said
             found.append(Change(edition.withdrawn_on, sentence, edition.get_absolute_url(), edition.withdrawn_because))

@@ -1,7 +1,7 @@
 """What a person can do next: the one link beside a duty, what waits with others, and the first day."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Exists, OuterRef
@@ -9,11 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from councils.models import Council, Nation
+from councils.models import Council, Nation, User
 from councils.roles import ROLES, Can
 from objectives.models import ObjectiveSet
+from publications.approval import is_for, turns_of
 from publications.kinds import KIND, kinds_that_meet
-from publications.models import Edition, Kind, Publication, State
+from publications.models import Edition, Kind, Publication, SignOff, State, StepKind
 from publications.starting import period_of
 
 WHY_SIZE_MATTERS = {
@@ -44,11 +45,13 @@ class Task:
 
 @dataclass(frozen=True)
 class UnderWay:
-    """What a council has in hand: `publications` on their way, all of its `sets`, and the `periods` reported on."""
+    """What a council has in hand: `publications` on their way and by their keys whose turn it is with them, all of its
+    `sets`, and the `periods` reported on."""
 
     publications: tuple[Publication, ...]
     sets: tuple[ObjectiveSet, ...]
     periods: frozenset[str]
+    turns: dict[int, SignOff] = field(default_factory=dict)
 
     @property
     def draft_sets(self) -> list[ObjectiveSet]:
@@ -65,17 +68,21 @@ def under_way(council: Council) -> UnderWay:
         .defer("submitted", "sent_back_content")
         .newest_first()
     )
+    found = tuple(publications)
     sets = ObjectiveSet.objects.filter(council=council).select_related("council").newest_first()
     reports = Publication.objects.filter(council=council, kind=Kind.INFORMATION)
-    return UnderWay(tuple(publications), tuple(sets), frozenset(reports.values_list("period", flat=True)))
+    periods = frozenset(reports.values_list("period", flat=True))
+    return UnderWay(found, tuple(sets), periods, turns_of(found))
 
 
-def next_step(code: str, council: Council, powers: Collection[Can], going: UnderWay, *, on: date) -> Step | None:
+def next_step(
+    code: str, council: Council, powers: Collection[Can], going: UnderWay, *, on: date, reader: User | None = None
+) -> Step | None:
     """The one thing this person can do next so that a duty is met. A correction meets none, so it is never that."""
     for publication in going.publications:
         met = {claim.duty for claim in publication.claims.all() if not claim.is_part}
         if code in met and not publication.is_public:  # type: ignore[attr-defined]  # annotated above
-            return step_with(publication, powers)
+            return step_with(publication, powers, turn=going.turns.get(publication.pk), reader=reader)
     kind = next((key for key in kinds_that_meet(code) if council.nation in KIND[key].nations), None)
     if kind == Kind.OBJECTIVES and Can.EDIT_OBJECTIVES in powers:
         for draft in going.draft_sets:
@@ -105,10 +112,17 @@ def page_of(publication: Publication, name: str) -> str:
     return reverse(name, args=[publication.council.slug, publication.kind_in_address, publication.period])
 
 
-def step_with(publication: Publication, powers: Collection[Can]) -> Step | None:
-    """The next thing this person can do with a publication on its way; None where it is somebody else's turn."""
+def step_with(
+    publication: Publication, powers: Collection[Can], *, turn: SignOff | None = None, reader: User | None = None
+) -> Step | None:
+    """The next thing this person can do with a publication on its way; None where it is somebody else's turn. `turn` is
+    the step of approval that is asked now."""
     title = {"title": publication.title}
-    if publication.state == State.IN_REVIEW and Can.APPROVE in powers:
+    if publication.state == State.IN_REVIEW and turn and turn.kind == StepKind.BODY and Can.PUBLISH in powers:
+        words = _("Note what %(body)s decided on “%(title)s”") % (title | {"body": turn.name})
+        return Step(words, page_of(publication, "note_decision"))
+    is_asked = turn is None or reader is None or is_for(turn, reader)
+    if publication.state == State.IN_REVIEW and Can.APPROVE in powers and is_asked:
         return Step(_("Read “%(title)s” and decide") % title, page_of(publication, "decide_publication"))
     if publication.state == State.APPROVED and Can.PUBLISH in powers:
         return Step(_("Publish “%(title)s”") % title, page_of(publication, "publish_publication"))

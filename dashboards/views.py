@@ -16,6 +16,7 @@ from councils.roles import ROLES, Can, Role
 from dashboards.briefing import briefing
 from dashboards.next_steps import first_day, next_step, step_with, under_way
 from dashboards.summaries import Owing, owing, standings_of
+from publications.approval import is_for
 from publications.models import State
 
 
@@ -54,17 +55,19 @@ def officer_home(request: HttpRequest, council: Council) -> HttpResponse:
             "row": row,
             "deadline": owed.dated.get(row.key),
             "flagged_on": owed.flagged.get(row.key),
-            "step": next_step(row.duty.code, council, held, going, on=on),
+            "step": next_step(row.duty.code, council, held, going, on=on, reader=cast(User, request.user)),
         }
         for row in owed.standings.rows
     ]
     waiting = [
-        (it, step_with(it, held)) for it in going.publications if it.state != State.DRAFT or it.sent_back_because
+        (it, step_with(it, held, turn=going.turns.get(it.pk), reader=cast(User, request.user)), going.turns.get(it.pk))
+        for it in going.publications
+        if it.state != State.DRAFT or it.sent_back_because
     ]
     decisions = [
         it
         for it in going.publications
-        if it.state == State.IN_REVIEW and Can.APPROVE in held and it.submitted_by_id != request.user.pk
+        if Can.APPROVE in held and is_for(going.turns.get(it.pk), cast(User, request.user))
     ]
     headcount = council.headcount(on=on)
     tasks = []

@@ -240,9 +240,10 @@ def expect(
     is_promise: bool = False,
     owner: User | None = None,
     sponsor: User | None = None,
+    notice_days: int | None = None,
 ) -> Deadline:
     """Open, or move, the deadline of one sort about one thing. A new day arms its flags again. People first hear of it
-    a quarter of its time before the day."""
+    a quarter of its time before the day, or so many `notice_days`."""
     council = held(council)
     of_this = {"kind": kind, "subject_type": subject._meta.label_lower, "subject_number": subject.pk}
     present = Deadline.objects.open().filter(council=council, **of_this).first()
@@ -256,7 +257,7 @@ def expect(
         "explanation": explanation,
         "is_promise": is_promise,
         **{name: person for name, person in (("owner", owner), ("sponsor", sponsor)) if person},
-        "notice_days": notice_before(due_on, opened_on),
+        "notice_days": notice_before(due_on, opened_on) if notice_days is None else notice_days,
         **({"armed_on": localdate()} if is_moved else {}),
     }
     deadline, _is_new = Deadline.objects.open().update_or_create(council=council, **of_this, defaults=told)

@@ -51,6 +51,13 @@ DONE = Deed(
     plan_on=_("A plan for doing it on %(day)s"),
     is_arguable=_("This is the safe day. Doing it on %(day)s is arguable; after that it is late."),
 )
+ANSWERED = Deed(
+    by=_("Answer by"),
+    if_it_were=_("If it were answered on"),
+    plan_by=_("A plan for answering by %(day)s"),
+    plan_on=_("A plan for answering on %(day)s"),
+    is_arguable=_("This is the safe day. Answering on %(day)s is arguable; after that it is late."),
+)
 ENTERED = Deed(
     by=_("Enter them by"),
     if_it_were=_("If they were entered on"),
@@ -66,6 +73,8 @@ def deed_of(deadline: Deadline) -> Deed:
         return REVIEWED
     if deadline.kind == Kind.FIGURES:
         return ENTERED
+    if deadline.kind == Kind.FORMAT_REQUEST:
+        return ANSWERED
     if deadline.kind == Kind.STATUTORY and deadline.duty not in KEEPING:
         return PUBLISHED
     return DONE

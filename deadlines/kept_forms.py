@@ -166,6 +166,19 @@ class ArrangementsForm(Edit):
         step=_("Call-in"), unit=Unit.WORKING_DAYS, help_text=_("How long members have to call the decision in.")
     )
     publication_working_days = Length(step=_("Publication"), unit=Unit.WORKING_DAYS)
+    reply_working_days = WholeNumberField(
+        label=_("Within how many working days is a request for another format answered?"),
+        help_text=_("For example, for Easy Read or braille. The person who asks is told the day."),
+        min_value=1,
+        max_value=MOST_WORKING_DAYS,
+        widget=forms.NumberInput(attrs={"width": "3", "suffix": _("working days")}),
+        error_messages={
+            "required": _("Enter within how many working days a request is answered"),
+            "invalid": _("The working days until a request is answered must be a whole number, like 20"),
+            "min_value": _("The working days until a request is answered must be 1 or more"),
+            "max_value": _("The working days until a request is answered must be %(limit_value)s or fewer"),
+        },
+    )
     escalate_after_days = WholeNumberField(
         label=_("After how many days is something overdue brought to the sponsor?"),
         help_text=_("Calendar days after the due day."),

@@ -8,6 +8,8 @@ from django.db import models
 
 DIARY = ("document_review", "accessibility", "compliance_notice", "own_promise")
 """The kinds of the council's diary."""
+OFFICERS_ONLY = (*DIARY, "approval", "contribution")
+"""What councillors are not shown: the diary, and where an unpublished document stands."""
 
 
 class DischargeQuerySet(models.QuerySet):
@@ -37,9 +39,8 @@ class DeadlineQuerySet(models.QuerySet):
 
     def for_members(self) -> Self:
         """What all councillors are shown: what the law asks, and what was published. The diary is the officers' affair:
-        what a regulator asked of them, and what the council has not promised in public; and so is who is asked for a
-        part of a draft."""
-        return self.exclude(kind__in=(*DIARY, "contribution"))
+        what a regulator asked of them, and what the council has not promised in public; so is a document on its way."""
+        return self.exclude(kind__in=OFFICERS_ONLY)
 
     def statutory(self) -> Self:
         return self.filter(kind="statutory")

@@ -84,6 +84,10 @@ ACCESSIBILITY_2018 = Instrument(
     "https://www.legislation.gov.uk/uksi/2018/952",
     in_force_from=date(2018, 9, 23),
 )
+LOCAL_GOVERNMENT_ACT = Instrument("Local Government Act 1972", "", "https://www.legislation.gov.uk/ukpga/1972/70")
+LOCAL_GOVERNMENT_SCOTLAND_ACT = Instrument(
+    "Local Government (Scotland) Act 1973", "", "https://www.legislation.gov.uk/ukpga/1973/65"
+)
 NORTHERN_IRELAND_ACT = Instrument("Northern Ireland Act 1998", "", "https://www.legislation.gov.uk/ukpga/1998/47")
 
 
@@ -155,6 +159,18 @@ SCOTLAND_EQUAL_PAY = _scotland("regulations 8 and 8A", "regulation/8")
 ACCESSIBILITY_STATEMENT = Citation(
     ACCESSIBILITY_2018, "regulation 8", "https://www.legislation.gov.uk/uksi/2018/952/regulation/8"
 )
+BACKGROUND_PAPERS = Citation(
+    LOCAL_GOVERNMENT_ACT,
+    "s.100D",
+    "https://www.legislation.gov.uk/ukpga/1972/70/section/100D",
+    Confidence.GENERAL_KNOWLEDGE,
+)
+BACKGROUND_PAPERS_SCOTLAND = Citation(
+    LOCAL_GOVERNMENT_SCOTLAND_ACT,
+    "s.50D",
+    "https://www.legislation.gov.uk/ukpga/1973/65/section/50D",
+    Confidence.GENERAL_KNOWLEDGE,
+)
 SECTION_75 = Citation(NORTHERN_IRELAND_ACT, "s.75", "https://www.legislation.gov.uk/ukpga/1998/47/section/75")
 
 SUPERSEDED: dict[Instrument, Instrument] = {SPECIFIC_DUTIES_2011: SPECIFIC_DUTIES_2017}
@@ -179,6 +195,11 @@ class Outdated:
     def sentence(self) -> str:
         """What to tell the author."""
         return f"The {self.cited} were revoked by {self.cited.revoked_by}. Cite the {self.now} instead."
+
+
+def background_papers_law(nation: str) -> Citation:
+    """What asks for a list of background papers with a report to a meeting."""
+    return BACKGROUND_PAPERS_SCOTLAND if nation == Nation.SCOTLAND else BACKGROUND_PAPERS
 
 
 def outdated_citations(text: str, *, on: date) -> tuple[Outdated, ...]:

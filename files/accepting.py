@@ -41,6 +41,9 @@ class Accepted:
     height: int = 0
     warnings: tuple[str, ...] = ()
 
+    def __str__(self) -> str:
+        return self.name
+
     @property
     def media_type(self) -> str:
         return self.kind.media_type

@@ -4,14 +4,13 @@ import logging
 import re
 import threading
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NoReturn
 from xml.etree.ElementTree import Element
 
 from django.contrib.staticfiles import finders
 from weasyprint import CSS, HTML
-from weasyprint.urls import FatalURLFetchingError, URLFetcher
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 # About 15,000 pages of text; a report has 20 to 200. More is a mistake, and would hold a worker for minutes.
 MOST_BYTES = 20 * 1024 * 1024
@@ -21,8 +20,12 @@ PICTOGRAPHS = re.compile(
     "[\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u20e3\ue000-\uf8ff\U0001f000-\U0001faff\U000e0000-\U000e007f]+"
 )
 
+# By how they begin, whatever the giver calls them. SVG is none of them: a chart stands in the HTML itself.
+PICTURES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
+ASSET = "asset:"
 SVG = "{http://www.w3.org/2000/svg}"
 LOG = logging.getLogger("weasyprint")
+security = logging.getLogger("security.pdf")
 logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)  # each step of each page is not news
 
 
@@ -31,16 +34,23 @@ class CannotRender(Exception):
 
 
 class NothingFromOutside(URLFetcher):
-    """Refuses every address: no network, no files, no data in the address itself. Style sheets are given by name."""
+    """Gives the pictures handed in with the document, by name and from memory, and refuses every other address: no
+    network, no files, no data in the address itself. Style sheets are given by name elsewhere."""
 
-    def __init__(self) -> None:
+    def __init__(self, assets: Mapping[str, bytes]) -> None:
         super().__init__(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
+        self.assets = {f"{ASSET}{name}": (content, _type_of(name, content)) for name, content in assets.items()}
         # Inside an SVG, WeasyPrint catches even the error that should stop it; so what was asked for is kept.
         self.refused: list[str] = []
 
-    def fetch(self, url: str, headers: object = None) -> NoReturn:
-        self.refused.append(url[:200])
-        raise PermissionError(f"refused: {url[:200]}")
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        if url in self.assets:
+            content, kind = self.assets[url]
+            return URLFetcherResponse(url, content, {"Content-Type": kind})
+        asked = url[:200]
+        self.refused.append(asked)
+        security.warning("A document asked for something outside itself, which was refused: %r", asked)
+        raise PermissionError(f"refused: {asked}")
 
 
 class Complaints(logging.Handler):
@@ -56,14 +66,24 @@ class Complaints(logging.Handler):
             self.made.append(record.getMessage())
 
 
-def pdf(html: str, *, identifier: bytes, stylesheets: Sequence[str] = REPORT, address: str | None = None) -> bytes:
+def pdf(
+    html: str,
+    *,
+    identifier: bytes,
+    stylesheets: Sequence[str] = REPORT,
+    address: str | None = None,
+    assets: Mapping[str, bytes] | None = None,
+) -> bytes:
     """The PDF of `html`, drawn with our own static style sheets (names under static/, like "css/report.css").
 
     The same input gives the same bytes. `identifier` becomes the file's identifier: use the digest of what is drawn.
-    `address` is the public address of the page, against which relative links are made whole. The HTML must carry its
-    charts as inline SVG; whatever else it wants fetched (image, font, attachment, @import) raises CannotRender, and so
-    do HTML over 20 MB, a chart that cannot be drawn or has no <title>, a link to a place that is not there, and a
-    document without a language: it is drawn whole or not at all.
+    `address` is the public address of the page, against which relative links are made whole. `assets` are PNG and JPEG
+    files by name: `<img src="asset:logo" alt="…">`. The HTML must carry its charts as inline SVG; whatever else it
+    wants fetched (image, font, attachment, @import) raises CannotRender, and so do HTML over 20 MB, a chart that cannot
+    be drawn or has no <title>, a picture without alternative text, a link to a place that is not there, and a document
+    without a language: it is drawn whole or not at all.
+
+    It is drawn in this very process. What people wrote is drawn by `govuk.drawing.draw`: the same, with limits.
     """
     html = printable(html)
     size = len(html.encode("utf-8"))
@@ -72,17 +92,18 @@ def pdf(html: str, *, identifier: bytes, stylesheets: Sequence[str] = REPORT, ad
             f"The document has {size / 1024 / 1024:.0f} MB of HTML; the most that is drawn is "
             f"{MOST_BYTES // 1024 // 1024} MB. Move long tables into a data file."
         )
-    fetcher, complaints = NothingFromOutside(), Complaints()
+    fetcher, complaints = NothingFromOutside(assets or {}), Complaints()
     LOG.addHandler(complaints)
     try:
         styles = [CSS(string=_text_of(name), url_fetcher=fetcher) for name in stylesheets]
         # Without a base, WeasyPrint would leave a relative image out with a line in the log; this one it asks us for.
         document = HTML(string=html, base_url=address or "about:blank", url_fetcher=fetcher)
-        if any(title is None or not (title.text or "").strip() for title in _titles_of_charts(document)):
-            raise CannotRender("A chart has no <title>: those who cannot see it would learn nothing of it.")
+        _check(document)
         drawn = document.write_pdf(stylesheets=styles, pdf_identifier=identifier, pdf_variant="pdf/ua-1")
     except FatalURLFetchingError:
         drawn = b""
+    except RecursionError:
+        raise CannotRender("The document has too many things inside one another to be drawn.") from None
     finally:
         LOG.removeHandler(complaints)
     if fetcher.refused:
@@ -90,6 +111,24 @@ def pdf(html: str, *, identifier: bytes, stylesheets: Sequence[str] = REPORT, ad
     if complaints.made:
         raise CannotRender(f"The document cannot be drawn whole: {'; '.join(complaints.made)}")
     return drawn
+
+
+def _check(document: HTML) -> None:
+    """What can be seen before anything is drawn."""
+    if any(title is None or not (title.text or "").strip() for title in _titles_of_charts(document)):
+        raise CannotRender("A chart has no <title>: those who cannot see it would learn nothing of it.")
+    for element in document.etree_element.iter():
+        if element.tag == "img" and not element.get("alt", "").strip():
+            raise CannotRender("A picture has no alternative text: those who cannot see it would learn nothing of it.")
+        if "attachment" in element.get("rel", "").lower().split() and element.get("href", "").startswith(ASSET):
+            raise CannotRender("A picture is to be looked at, and is not attached.")
+
+
+def _type_of(name: str, content: bytes) -> str:
+    for beginning, kind in PICTURES.items():
+        if content.startswith(beginning):
+            return kind
+    raise CannotRender(f"The picture called {name} is neither PNG nor JPEG.")
 
 
 def _titles_of_charts(document: HTML) -> list[Element | None]:

@@ -73,10 +73,15 @@ def _scrolling_table(renderer: Any, tokens: Sequence[Token], index: int, options
     return f'<div class="portal-scroll" role="region" tabindex="0" aria-label="{escape(_("Table"))}">{opening}'
 
 
+def tokens_of(text: str) -> list[Token]:
+    """`text` as it is read: for those who look at its structure, which is then the one that readers get."""
+    return _parser().parse(_within_bounds(with_lists(text or "")))
+
+
 def prose(text: str, *, top_heading: int = 3) -> SafeString:
     """`text` as HTML: paragraphs, lists (also pasted), tables, quotations, links, headings not above `top_heading`."""
     parser = _parser()
-    tokens = parser.parse(_within_bounds(with_lists(text or "")))
+    tokens = tokens_of(text)
     _shift_headings(tokens, top_heading)
     for token in _all(tokens):
         name = token.tag if token.type == "heading_open" else token.type

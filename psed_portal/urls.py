@@ -3,6 +3,7 @@
 from allauth.account import views as account
 from django.urls import include, path, re_path
 
+from councils import appearance_views as looks
 from councils import approach_views as approach
 from councils import characteristic_views as characteristics
 from councils import views as councils
@@ -13,12 +14,19 @@ from deadlines import when_views as calculator
 from objectives import views as objectives
 from psed_portal import views as front
 from publications import approach_views as words
+from publications import compare_views as comparison
+from publications import corrections_views as corrections
+from publications import dictionary_views as dictionary
 from publications import figures_views as figures
-from publications import file_views as files
+from publications import files_views as editions
+from publications import format_views as formats
 from publications import officer_views as officer
+from publications import part_files_views as part_files
 from publications import public_views as public
 from publications.history_views import council_history
+from publications.officer_views import committee, drafts
 from publications.public_dates import dates_in_public
+from publications.watching import last_check
 
 PUBLIC = [
     path("", front.front_page, name="front"),
@@ -41,6 +49,8 @@ PUBLIC = [
     path(
         "calendars/<slug:secret>.ics", calendars.secret_calendar, {"in_public": dates_in_public}, name="secret_calendar"
     ),
+    path("councils/<slug:slug>/colour.css", looks.council_colour, name="council_colour"),
+    path("councils/<slug:slug>/logo/<slug:sha256>/", looks.council_logo, name="council_logo"),
     path("councils/<slug:slug>/history/", council_history, name="council_history"),
     path("councils/<slug:slug>/approach/", words.public_approach, name="public_approach"),
     path("councils/<slug:slug>/approach/<int:number>/", words.approach_version, name="approach_version"),
@@ -59,26 +69,40 @@ PUBLIC = [
         public.edition,
         name="edition",
     ),
+    *[
+        path(
+            f"councils/<slug:slug>/publications/<slug:kind>/<slug:period>/editions/<int:number>.{ending}",
+            editions.edition_file,
+            {"ending": ending},
+            name=f"edition_{ending}",
+        )
+        for ending in editions.KINDS
+    ],
     path(
-        "councils/<slug:slug>/publications/<slug:kind>/<slug:period>/editions/<int:number>.pdf",
-        public.edition_pdf,
-        name="edition_pdf",
+        "councils/<slug:slug>/publications/<slug:kind>/<slug:period>/editions/<int:number>.sha256",
+        editions.edition_hashes,
+        name="edition_hashes",
     ),
     path(
-        "councils/<slug:slug>/publications/<slug:kind>/<slug:period>/editions/<int:number>.json",
-        public.edition_json,
-        name="edition_json",
+        "councils/<slug:slug>/publications/<slug:kind>/<slug:period>/compare/",
+        comparison.compare_editions,
+        name="compare_editions",
     ),
+    path("councils/<slug:slug>/publications/<slug:kind>/<slug:period>/ask/", formats.ask, name="ask_for_format"),
+    path("councils/<slug:slug>/asked/<slug:reference>/", formats.asked_for_format, name="asked_for_format"),
     path(
-        "councils/<slug:slug>/publications/<slug:kind>/<slug:period>/editions/<int:number>.csv",
-        figures.edition_csv,
-        name="edition_csv",
+        "councils/<slug:slug>/publications/<slug:kind>/<slug:period>/formats/<int:number>/",
+        formats.other_format,
+        name="other_format",
     ),
+    path("councils/<slug:slug>/corrections/", corrections.corrections, name="public_corrections"),
+    path("data-dictionary/", dictionary.data_dictionary, name="data_dictionary"),
+    path("data-dictionary.csv", dictionary.data_dictionary_csv, name="data_dictionary_csv"),
     re_path(
         r"^councils/(?P<slug>[-\w]+)/publications/(?P<kind>[-\w]+)/(?P<period>[-\w]+)/editions/(?P<number>\d+)"
         r"/files/(?P<prefix>[0-9a-f]{12})/(?P<name>[^/]+)$",
-        files.edition_file,
-        name="edition_file",
+        part_files.file_of_part,
+        name="file_of_part",
     ),
 ]
 
@@ -138,7 +162,9 @@ OBJECTIVES = [
 PUBLICATIONS = [
     path("", officer.publications, name="officer_publications"),
     path("start/", officer.start, name="start_publication"),
+    path("start/committee-report/", committee.start_committee_report, name="start_committee_report"),
     path("start/<slug:kind>/", officer.start_document, name="start_document"),
+    path("what-we-check/", officer.what_we_check, name="what_we_check_in_documents"),
     path("<slug:kind>/<slug:period>/", officer.publication, name="officer_publication"),
     path("<slug:kind>/<slug:period>/about/", officer.about_document, name="about_document"),
     path("<slug:kind>/<slug:period>/parts/<slug:key>/", officer.write_section, name="write_section"),
@@ -160,14 +186,52 @@ PUBLICATIONS = [
         name="remove_piece",
     ),
     path("<slug:kind>/<slug:period>/check/", officer.check, name="check_publication"),
+    path("<slug:kind>/<slug:period>/check/links/", officer.check_links, name="check_links"),
     path("<slug:kind>/<slug:period>/preview/", officer.preview, name="preview_publication"),
     path("<slug:kind>/<slug:period>/submit/", officer.submit, name="submit_publication"),
     path("<slug:kind>/<slug:period>/decide/", officer.decide, name="decide_publication"),
     path("<slug:kind>/<slug:period>/send-back/", officer.send_back, name="send_back_publication"),
+    path("<slug:kind>/<slug:period>/decision/", officer.note_decision, name="note_decision"),
+    path("<slug:kind>/<slug:period>/pass-over/", officer.pass_over_step, name="pass_over_step"),
+    path("<slug:kind>/<slug:period>/steps/<int:position>/day/", officer.change_due_day, name="change_due_day"),
+    path("<slug:kind>/<slug:period>/comments/<int:comment>/", officer.answer_comment, name="answer_comment"),
     path("<slug:kind>/<slug:period>/publish/", officer.publish, name="publish_publication"),
     path("<slug:kind>/<slug:period>/done/", officer.done, name="publication_done"),
     path("<slug:kind>/<slug:period>/correct/", officer.start_correction, name="correct_publication"),
     path("<slug:kind>/<slug:period>/withdraw/", officer.withdraw, name="withdraw_publication"),
+    path("<slug:kind>/<slug:period>/formats/", officer.other_formats, name="other_formats"),
+    path("<slug:kind>/<slug:period>/formats/add/", officer.add_format, name="add_format"),
+    path("<slug:kind>/<slug:period>/formats/<int:number>/remove/", officer.remove_format, name="remove_format"),
+    path("<slug:kind>/<slug:period>/head/", committee.committee_head, name="committee_head"),
+    path("<slug:kind>/<slug:period>/recommendations/", committee.recommendations, name="recommendations"),
+    path(
+        "<slug:kind>/<slug:period>/recommendations/<int:pk>/",
+        committee.change_recommendation,
+        name="change_recommendation",
+    ),
+    path(
+        "<slug:kind>/<slug:period>/recommendations/<int:pk>/remove/",
+        committee.drop_recommendation,
+        name="drop_recommendation",
+    ),
+    path(
+        "<slug:kind>/<slug:period>/recommendations/<int:pk>/outcome/",
+        committee.recommendation_outcome,
+        name="recommendation_outcome",
+    ),
+    path("<slug:kind>/<slug:period>/word/", drafts.word, name="word_publication"),
+    path("<slug:kind>/<slug:period>/word/file/", drafts.word_file, name="word_file"),
+    path("<slug:kind>/<slug:period>/draft-pdf/", drafts.draft_pdf, name="draft_pdf"),
+    path("<slug:kind>/<slug:period>/draft-pdf/make/", drafts.make_draft_pdf, name="make_draft_pdf"),
+    path("<slug:kind>/<slug:period>/draft-pdf/file/", drafts.draft_pdf_file, name="draft_pdf_file"),
+]
+
+APPROVAL = [
+    path("", officer.approval_steps, name="approval_steps"),
+    path("add/<slug:kind>/", officer.add_approval_step, name="add_approval_step"),
+    path("<int:step>/change/", officer.change_approval_step, name="change_approval_step"),
+    path("<int:step>/move/", officer.move_approval_step, name="move_approval_step"),
+    path("<int:step>/remove/", officer.remove_approval_step, name="remove_approval_step"),
 ]
 
 APPROACH = [
@@ -214,10 +278,14 @@ SIGNED_IN = [
     path("officers/<slug:slug>/", home.officer_home, name="officer_home"),
     path("officers/<slug:slug>/objectives/", include(OBJECTIVES)),
     path("officers/<slug:slug>/publications/", include(PUBLICATIONS)),
+    path("officers/<slug:slug>/format-requests/", officer.format_requests, name="format_requests"),
+    path("officers/<slug:slug>/format-requests/<slug:reference>/", officer.format_request, name="format_request"),
+    path("officers/<slug:slug>/approval/", include(APPROVAL)),
     path("officers/<slug:slug>/people/", councils.people, name="people"),
     path("officers/<slug:slug>/people/invite/", councils.invite, name="invite"),
     path("officers/<slug:slug>/people/<int:pk>/remove/", councils.take_role, name="take_role"),
     path("officers/<slug:slug>/contact/", councils.contact, name="contact"),
+    path("officers/<slug:slug>/appearance/", looks.appearance, name="appearance"),
     path("officers/<slug:slug>/approach/", include(APPROACH)),
     path("officers/<slug:slug>/characteristics/", include(CHARACTERISTICS)),
     path("officers/<slug:slug>/dates/", deadlines.dates, name="dates"),
@@ -247,7 +315,7 @@ SIGNED_IN = [
         calendars.withdraw_calendar_address,
         name="withdraw_calendar_address",
     ),
-    path("officers/<slug:slug>/record/", councils.record, name="record"),
+    path("officers/<slug:slug>/record/", councils.record, {"checked": last_check}, name="record"),
     path("members/<slug:slug>/", home.members, name="members"),
     path("account/", include(ACCOUNT)),
 ]

@@ -1,6 +1,7 @@
 """What may be done to a publication. The only place publications and editions change."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
@@ -19,12 +20,15 @@ from duty.written import in_words
 from objectives import actions as objectives
 from objectives.models import ObjectiveSet
 from objectives.refusals import AlreadyThere
-from publications import contributing, renditions
+from publications import approving, contributing, renditions
+from publications.approval import approvals_of, chain_of, must_be_signed_off
+from publications.approving import reached
+from publications.changes import Why, frozen_change, why_of
 from publications.checks import Finding, findings
 from publications.lifecycle import Move, NotAllowedNow, after
-from publications.models import Document, Edition, Kind, Publication, Rendition, Section
+from publications.models import Answer, Change, Document, Edition, Kind, Publication, Rendition, Section, StepKind
 from publications.report.content import content_of
-from publications.report.passport import passport_of
+from publications.report.passport import in_passport, passport_of
 from publications.report.snapshot import digest
 from publications.starting import claim, publication_for, usual_claims
 from publications.tasks import render_due
@@ -36,12 +40,6 @@ class NotReady(ValueError):
     def __init__(self, found: list[Finding]) -> None:
         super().__init__(_("Some things have to be mended before this can be submitted."))
         self.findings = found
-
-
-def reached(publication: Publication) -> Publication:
-    """The publication as it stands, locked after its council and before its set: the one order in which all go."""
-    held(publication.council)
-    return latest(publication)
 
 
 def editable(publication: Publication) -> Publication:
@@ -107,46 +105,43 @@ def submit(publication: Publication, *, on: date, by: Actor, at: datetime | None
         approved_at=None,
     )
     record("submitted", by=by, council=publication.council, of=publication, after={"digest": publication.digest})
+    approving.lay_out(publication, on=on, by=by)
     return publication
 
 
 @act
-def send_back(publication: Publication, *, because: str, by: Actor) -> Publication:
-    """Ask for changes: the draft opens again, with the reason. An approval that was given lapses."""
-    publication = reached(publication)
-    rewrite(
-        publication,
-        state=after(publication.state, Move.SEND_BACK),
-        submitted=None,
-        digest="",
-        approved_by=None,
-        approved_by_name="",
-        approved_at=None,
-        sent_back_content=publication.submitted,
-        sent_back_because=because,
-        sent_back_by_name=str(by),
-    )
-    if publication.objective_set:
-        objectives.send_back_set(publication.objective_set, by=by)
-    record("sent back", by=by, council=publication.council, of=publication, after={"because": because})
-    return publication
+def send_back(
+    publication: Publication,
+    *,
+    because: str,
+    by: Actor,
+    comments: Mapping[str, str] | None = None,
+    at: datetime | None = None,
+) -> Publication:
+    """Ask for changes: the draft opens again, with the reason and the `comments` on its parts, by their keys. An
+    approval that was given lapses. `at`: see submit."""
+    publication, at = reached(publication), at or timezone.now()
+    after(publication.state, Move.SEND_BACK)
+    approving.ask_for_changes(chain_of(publication).turn, because=because, by=by, at=at)
+    return approving.open_again(publication, because=because, by=by, at=at, comments=comments or {})
 
 
 @act
-def approve(publication: Publication, *, agreed_digest: str, by: Actor, at: datetime | None = None) -> Publication:
-    """Agree to exactly what was submitted (`at`: see submit). Raises NotAllowedNow to its author, and when it changed
-    since it was read."""
-    publication = reached(publication)
-    state = after(publication.state, Move.APPROVE)
+def approve(
+    publication: Publication, *, agreed_digest: str, by: Actor, position: int | None = None, at: datetime | None = None
+) -> Publication:
+    """Agree, at the present step, to exactly what was submitted (`at`: see submit; `position`: of the step that was
+    seen); the last step approves it. Raises NotAllowedNow to its author and to whom the step does not ask, and when it
+    changed since it was read."""
+    publication, at = reached(publication), at or timezone.now()
+    after(publication.state, Move.AGREE)
     if isinstance(by, User) and by.pk == publication.submitted_by_id:
         raise NotAllowedNow(_("You submitted this yourself. Another person has to approve it."))
-    if agreed_digest != publication.digest:
-        raise NotAllowedNow(_("This was submitted again since you opened the page. Read it again before you decide."))
-    rewrite(
-        publication, state=state, approved_by=person(by), approved_by_name=str(by), approved_at=at or timezone.now()
-    )
-    record("approved", by=by, council=publication.council, of=publication, after={"digest": publication.digest})
-    return publication
+    approving.must_be_the_same(publication, agreed_digest)
+    turn = approving.the_turn(publication, StepKind.PERSON, position)
+    approving.must_be_asked(turn, by)
+    approving.answered(turn, Answer.AGREED, by=by, at=at)
+    return approving.go_on(publication, turn, by=by, at=at)
 
 
 @act
@@ -163,11 +158,13 @@ def publish(publication: Publication, *, on: date, by: Actor, at: datetime | Non
     content = publication.submitted
     if content is None or digest(content) != publication.digest:
         raise NotAllowedNow(_("What would be published is not what was approved. Send it back and submit it again."))
+    chain = must_be_signed_off(publication, on=on)
     council, last = publication.council, publication.editions.order_by("-number").first()
     is_first = last is None
     if publication.objective_set:
         objectives.mark_published(publication.objective_set, on=on, by=by)
     number = 1 if last is None else last.number + 1
+    called = frozen_change(publication, last)
     in_force = {duty.code for duty in deadlines.duties_of(council, on=on)}
     claims = publication.claims.filter(is_part=False, duty__in=in_force).order_by("pk") if is_first else ()
     met = [
@@ -191,13 +188,25 @@ def publish(publication: Publication, *, on: date, by: Actor, at: datetime | Non
         schema=content["schema"],
         snapshot=content,
         digest=publication.digest,
-        passport=passport_of(publication, number=number, on=on, by=by, met=met, record_head=head(council), at=at),
+        passport=passport_of(
+            publication,
+            number=number,
+            on=on,
+            by=by,
+            met=met,
+            record_head=head(council),
+            at=at,
+            approvals=approvals_of(chain),
+        )
+        | in_passport(called, publication, on=on),
         published_on=on,
         published_at=at,
         what_changed="" if is_first else publication.what_changes,
         corrects=last,
+        **called,
     )
-    Rendition.objects.create(edition=edition, format=Rendition.Format.PDF)
+    Rendition.objects.bulk_create(renditions.wishes(edition))
+    Change.objects.filter(publication=publication).delete()
     rewrite(
         publication,
         state=state,
@@ -212,11 +221,12 @@ def publish(publication: Publication, *, on: date, by: Actor, at: datetime | Non
 
 
 @act
-def start_correction(publication: Publication, *, what_changes: str, by: Actor) -> Publication:
-    """Open what is published for a correction (or, for objectives, an amendment). The public goes on reading the
-    present edition until the next one is published."""
+def start_correction(publication: Publication, *, what_changes: str, by: Actor, why: Why | None = None) -> Publication:
+    """Open what is published for a correction (or, for objectives, an amendment), and keep why. The public goes on
+    reading the present edition until the next one is published."""
     publication = reached(publication)
     rewrite(publication, state=after(publication.state, Move.CORRECT), what_changes=what_changes)
+    Change.objects.update_or_create(publication=publication, defaults=asdict(why or why_of(publication)))
     if publication.objective_set:
         objectives.amend_set(publication.objective_set, by=by)
     record("correction started", by=by, council=publication.council, of=publication, after={"what": what_changes})

@@ -17,7 +17,7 @@ from govuk.fields import Checkboxes, DayField, Line, LongTextField, Radios
 from govuk.forms import Form
 from govuk.uploads import UploadField
 from publications.grid import Grid
-from publications.models import Answer, Chart, PartTable
+from publications.models import Answered, Chart, PartTable
 
 EARLIEST, LATEST = date(1990, 1, 1), date(2060, 12, 31)
 
@@ -252,9 +252,9 @@ class AnswerRequest(Form):
     state = forms.ChoiceField(
         label=gettext_lazy("How does it stand?"),
         choices=[
-            (Answer.DONE, gettext_lazy("It is done")),
-            (Answer.UNCHANGED, gettext_lazy("Nothing has changed since last time")),
-            (Answer.CANNOT, gettext_lazy("I cannot do it")),
+            (Answered.DONE, gettext_lazy("It is done")),
+            (Answered.UNCHANGED, gettext_lazy("Nothing has changed since last time")),
+            (Answered.CANNOT, gettext_lazy("I cannot do it")),
         ],
         widget=Radios,
         error_messages={"required": gettext_lazy("Select how it stands")},
@@ -269,6 +269,6 @@ class AnswerRequest(Form):
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}
-        if told.get("state") == Answer.CANNOT and not told.get("because"):
+        if told.get("state") == Answered.CANNOT and not told.get("because"):
             self.add_error("because", _("Enter why you cannot do it"))
         return told

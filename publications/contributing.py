@@ -18,9 +18,9 @@ from deadlines import actions as deadlines
 from deadlines.keeping import must_hold
 from deadlines.models import Kind
 from publications.lifecycle import Move, NotAllowedNow, after
-from publications.models import Answer, Contribution, Publication, Section
+from publications.models import Answered, Contribution, Publication, Section
 
-ANSWERS = (Answer.DONE, Answer.UNCHANGED, Answer.CANNOT)
+ANSWERS = (Answered.DONE, Answered.UNCHANGED, Answered.CANNOT)
 
 
 @act
@@ -36,7 +36,7 @@ def ask(section: Section, *, person: User, wanted: str, due_on: date, on: date, 
         raise NotPossible(_("The day has passed. Ask for it by today or a later day."))
     section = latest(section)
     told = {"wanted": wanted, "due_on": due_on}
-    present = section.contributions.filter(person=person, state=Answer.OPEN).first()
+    present = section.contributions.filter(person=person, state=Answered.OPEN).first()
     if present:
         contribution = latest(present)
         before, now = rewrite(contribution, **told)
@@ -72,27 +72,27 @@ def answer(contribution: Contribution, *, state: str, on: date, by: Actor, becau
     Raises NotPossible without a reason why it cannot be done, NotAllowedNow for one that has ended."""
     if state not in ANSWERS:
         raise NotPossible(_("Say whether it is done, nothing has changed, or it cannot be done."))
-    if state == Answer.CANNOT and not because:
+    if state == Answered.CANNOT and not because:
         raise NotPossible(_("Say why it cannot be done."))
-    return end(contribution, Answer(state), on=on, because=because, by=by, event="part answered")
+    return end(contribution, Answered(state), on=on, because=because, by=by, event="part answered")
 
 
 @act
 def take_back(contribution: Contribution, *, on: date, by: Actor) -> Contribution:
     """The colleague is asked no more, and may no longer write the part. Twice is once."""
-    return end(contribution, Answer.TAKEN_BACK, on=on, because="", by=by, event="no longer asked for a part")
+    return end(contribution, Answered.TAKEN_BACK, on=on, because="", by=by, event="no longer asked for a part")
 
 
 @act
 def end_all(publication: Publication, *, on: date, by: Actor) -> int:
     """The document is submitted: whoever was still asked is asked no more. Gives how many these were."""
-    waiting = Contribution.objects.filter(section__publication=publication, state=Answer.OPEN).order_by("pk")
+    waiting = Contribution.objects.filter(section__publication=publication, state=Answered.OPEN).order_by("pk")
     for contribution in waiting:
-        end(contribution, Answer.SUBMITTED, on=on, because="", by=by, event="no longer asked for a part")
+        end(contribution, Answered.SUBMITTED, on=on, because="", by=by, event="no longer asked for a part")
     return len(waiting)
 
 
-def end(contribution: Contribution, state: Answer, *, on: date, because: str, by: Actor, event: str) -> Contribution:
+def end(contribution: Contribution, state: Answered, *, on: date, because: str, by: Actor, event: str) -> Contribution:
     council = held(contribution.section.publication.council)
     contribution = latest(contribution)
     if contribution.state == state and contribution.because == because:

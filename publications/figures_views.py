@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
 from councils.access import open_to_public
@@ -12,9 +11,6 @@ from councils.day import today_at
 from councils.models import Council
 from objectives.exchange import figures_csv, progress_csv
 from objectives.views.files import as_file
-from publications.public_views import editions_at, removed
-from publications.report.cells import tables_csv
-from publications.report.earlier import as_now
 from publications.report.glance import told
 from publications.report.standing import Worded, latest_editions, objectives_as_published, sets_in_brief
 
@@ -45,18 +41,3 @@ def set_progress(request: HttpRequest, slug: str, set_slug: str) -> HttpResponse
     """How far every objective of a set has come."""
     pursued = [each for each in objectives_of(slug, set_slug) if each["is_pursued"]]
     return as_file(progress_csv(map(told, pursued)), f"{slug}-{set_slug}-progress")
-
-
-@open_to_public("the figures of a published edition are for everybody, for ever")
-@require_safe
-def edition_csv(request: HttpRequest, slug: str, kind: str, period: str, number: int) -> HttpResponse:
-    """Every figure that an edition holds, as it was frozen."""
-    this = get_object_or_404(editions_at(slug, kind, period).select_related("publication__council"), number=number)
-    if this.removed_on:
-        return removed(request, this)
-    name = f"{slug}-{kind}-{period}-edition-{number}{'-withdrawn' if this.withdrawn_on else ''}"
-    content = as_now(this.snapshot)
-    response = as_file(figures_csv(map(told, content["objectives"])) + tables_csv(content), name)
-    if this.withdrawn_on is None:
-        response["Last-Modified"] = http_date(this.published_at.timestamp())
-    return response

@@ -80,31 +80,6 @@ class AskForChanges(Form):
     )
 
 
-class StartCorrection(Form):
-    submit = gettext_lazy("Start the correction")
-
-    what_changes = LongTextField(
-        label=gettext_lazy("What is wrong, and what will be right?"),
-        help_text=gettext_lazy(
-            "Readers see this at the head of both editions. For example: “The table of employees by "
-            "disability counted 12 people twice. The share is 7.9 per cent, not 8.4.”"
-        ),
-        error_messages={"required": gettext_lazy("Enter what is wrong and what will be right")},
-        widget=forms.Textarea(attrs={"rows": 6}),
-    )
-
-
-class StartAmendment(Form):
-    submit = gettext_lazy("Start the amendment")
-
-    what_changes = LongTextField(
-        label=gettext_lazy("What does the council change, and why?"),
-        help_text=gettext_lazy("Readers see this at the head of both editions. Say who decided on it."),
-        error_messages={"required": gettext_lazy("Enter what the council changes and why")},
-        widget=forms.Textarea(attrs={"rows": 6}),
-    )
-
-
 class Withdraw(Form):
     submit = gettext_lazy("Withdraw this edition")
 

@@ -14,6 +14,7 @@ class Move(StrEnum):
     EDIT = "edit"
     SUBMIT = "submit"
     SEND_BACK = "send back"
+    AGREE = "agree at a step"
     APPROVE = "approve"
     PUBLISH = "publish"
     CORRECT = "correct"
@@ -24,6 +25,7 @@ MOVES: dict[Move, dict[State, State]] = {
     Move.EDIT: {State.DRAFT: State.DRAFT},
     Move.SUBMIT: {State.DRAFT: State.IN_REVIEW},
     Move.SEND_BACK: {State.IN_REVIEW: State.DRAFT, State.APPROVED: State.DRAFT},
+    Move.AGREE: {State.IN_REVIEW: State.IN_REVIEW},
     Move.APPROVE: {State.IN_REVIEW: State.APPROVED},
     Move.PUBLISH: {State.APPROVED: State.PUBLISHED},
     Move.CORRECT: {State.PUBLISHED: State.DRAFT, State.WITHDRAWN: State.DRAFT},

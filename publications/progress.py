@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from duty.written import in_words
-from publications.models import Answer, Contribution, Publication, Section
+from publications.models import Answered, Contribution, Publication, Section
 from publications.report.last_time import LastTime
 from publications.report.parts import PART
 from publications.steps import state_of_part
@@ -41,7 +41,7 @@ def parts_in_hand(publication: Publication, last: LastTime) -> list[PartInHand]:
     newest = Prefetch("contributions", Contribution.objects.order_by("pk"))
     found = []
     for section in publication.sections.order_by("position").prefetch_related(newest):
-        asked = tuple(each for each in section.contributions.all() if each.state != Answer.TAKEN_BACK)
+        asked = tuple(each for each in section.contributions.all() if each.state != Answered.TAKEN_BACK)
         is_copied = last.is_copied(section)
         state, colour = state_of_part(section)
         if any(each.is_open for each in asked) and not section.is_done and not section.left_out_because:
@@ -70,15 +70,15 @@ def how_it_stands(each: Contribution) -> str:
     """ "Con Tributor is asked, by 3 June 2026"; "Con Tributor: done on 2 June 2026"."""
     words = {"who": each.person_name, "day": in_words(each.ended_on or each.due_on), "why": each.because}
     match each.state:
-        case Answer.OPEN:
+        case Answered.OPEN:
             return _("%(who)s is asked, by %(day)s") % words
-        case Answer.DONE:
+        case Answered.DONE:
             said = _("%(who)s: done on %(day)s")
-        case Answer.UNCHANGED:
+        case Answered.UNCHANGED:
             said = _("%(who)s: nothing has changed, said on %(day)s")
-        case Answer.CANNOT:
+        case Answered.CANNOT:
             said = _("%(who)s: cannot do it, said on %(day)s")
-        case Answer.TAKEN_BACK:
+        case Answered.TAKEN_BACK:
             said = _("%(who)s: asked no more since %(day)s")
         case _:
             said = _("%(who)s: no answer before it was submitted on %(day)s")

@@ -4,6 +4,7 @@ import logging
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Prefetch
 from django.db.models.fields.json import KT
@@ -11,24 +12,25 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
-from django.utils.http import http_date, quote_etag
+from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
 from councils.access import open_to_public
 from councils.day import today_at
 from councils.models import Council
-from files import store
 from govuk.caching import KEPT
 from govuk.charts import ProgressChart
 from objectives.models import ObjectiveSet
 from publications.approach_views import in_brief
+from publications.links import linked
 from publications.models import Document, Edition, Kind, Publication, Rendition
 from publications.obligations import asked_of, sets_shown, why_no_status
+from publications.other_formats import other_formats_of
 from publications.querysets import EditionQuerySet
 from publications.renditions import MANY_ATTEMPTS, file_in_words
+from publications.report.drawn import name_of
 from publications.report.glance import glance
 from publications.report.render import body_template, shown
-from publications.report.snapshot import canonical
 from publications.report.standing import (
     in_figures,
     is_current,
@@ -39,16 +41,10 @@ from publications.report.standing import (
     was_withdrawn,
     with_figures,
 )
+from publications.report.succession import superseded_by
 
 log = logging.getLogger(__name__)
 RECENT = 5
-HOW_TO_CHECK = (
-    "The digest is the SHA-256 of “content” written as JSON with sorted keys, without spaces, in UTF-8. "
-    'With this file saved as edition.json: python3 -c "import hashlib, json; '
-    "content = json.load(open('edition.json', encoding='utf-8'))['content']; "
-    "text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(',', ':')); "
-    'print(hashlib.sha256(text.encode()).hexdigest())"'
-)
 
 
 # --- The council ------------------------------------------------------------------------------------------------------
@@ -181,10 +177,10 @@ def published_by(council: Council) -> list[PublicationShown]:
         Edition.objects.of_council(council)
         .annotate(title=KT("snapshot__title"))
         .defer("snapshot", "passport")
-        .prefetch_related(Prefetch("renditions", Rendition.objects.made(), to_attr="made"))
+        .prefetch_related(Prefetch("renditions", Rendition.objects.made().pdf(), to_attr="made"))
         .order_by("-number")
     )
-    waiting = Rendition.objects.waiting_long(attempts=MANY_ATTEMPTS).filter(edition__publication__council=council)
+    waiting = Rendition.objects.pdf().waiting_long(attempts=MANY_ATTEMPTS).filter(edition__publication__council=council)
     late = set(waiting.values_list("edition", flat=True))
     editions = defaultdict(list)
     for row in rows:
@@ -250,50 +246,50 @@ def edition(request: HttpRequest, slug: str, kind: str, period: str, number: int
     this = get_object_or_404(editions.select_related("publication__council"), number=number)
     if this.removed_on:
         return removed(request, this)
-    later = list(editions.filter(number__gt=number).defer("snapshot", "passport").order_by("number"))
-    files = list(this.renditions.all())
-    made = [rendition for rendition in files if rendition.made_at]
+    rest = editions.select_related("corrects").defer("snapshot", "passport", "corrects__snapshot", "corrects__passport")
+    later = list(rest.filter(number__gt=number).order_by("number"))
+    stand = [each.number for each in later if each.withdrawn_on is None and each.removed_on is None]
+    made, files = files_of(this)
+    council = this.publication.council
     told = {
         **shown(this.snapshot, this.passport),
-        "council": this.publication.council,
+        **files,
+        "council": council,
         "publication": this.publication,
         "edition": this,
         "later": later,
-        "stands_later": any(each.withdrawn_on is None and each.removed_on is None for each in later),
-        "is_late": not made and any(rendition.attempts >= MANY_ATTEMPTS for rendition in files),
-        "files": [(rendition, file_in_words(rendition)) for rendition in made],
+        "stands_later": bool(stand),
+        "newer": superseded_by(this.publication, on=today_at(council)),
         "body": body_template(this.schema),
+        "other_formats": other_formats_of(this.publication),
     }
-    response = render(request, "publications/public/edition.html", told)
+    response = linked(render(request, "publications/public/edition.html", told), this, stand)
     if this.withdrawn_on is None:  # of a withdrawal only the day is known
         changed: list[datetime] = [e.published_at for e in (this, *later)] + [r.made_at for r in made if r.made_at]
         response["Last-Modified"] = http_date(max(changed).timestamp())
     return response
 
 
-@open_to_public("files of published editions are for everybody")
-@require_safe
-def edition_pdf(request: HttpRequest, slug: str, kind: str, period: str, number: int) -> HttpResponse:
-    this = get_object_or_404(
-        editions_at(slug, kind, period).select_related("publication__council").defer("snapshot"), number=number
-    )
-    if this.removed_on:
-        return removed(request, this)
-    made = this.renditions.made().filter(format=Rendition.Format.PDF).first()
-    if made is None:
-        return without_file(request, this, status=404)
-    try:
-        content = store.read(made.sha256)
-    except (OSError, store.DamagedFile):
-        log.exception("The file %s of edition %s cannot be read", made.sha256, this.pk)
-        return without_file(request, this, status=503)
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{slug}-{kind}-{period}-edition-{number}.pdf"'
-    response["ETag"] = quote_etag(made.sha256)
-    response["Cache-Control"] = "public, max-age=31536000, immutable"
-    if made.made_at:
-        response["Last-Modified"] = http_date(made.made_at.timestamp())
-    return response
+def files_of(this: Edition) -> tuple[list[Rendition], dict[str, Any]]:
+    """The files of an edition that are made, and what its page says of them."""
+    every = list(this.renditions.order_by("pk"))
+    made = [rendition for rendition in every if rendition.made_at]
+    in_print = [rendition for rendition in every if rendition.format == Rendition.Format.PDF]
+    pdf = [rendition for rendition in in_print if rendition.made_at]
+    return made, {
+        "is_late": not pdf and any(rendition.attempts >= MANY_ATTEMPTS for rendition in in_print),
+        "files": [(rendition, file_in_words(rendition)) for rendition in pdf],
+        "made": [
+            (rendition, file_in_words(rendition), name_of(this, rendition.format), address_of(this, rendition.format))
+            for rendition in made
+        ],
+        "hashes_name": name_of(this, "sha256"),
+        "waits": len(made) < len(every),
+    }
+
+
+def address_of(this: Edition, ending: str) -> str:
+    return f"{this.get_absolute_url().removesuffix('/')}.{ending}"
 
 
 def removed(request: HttpRequest, this: Edition) -> HttpResponse:
@@ -307,7 +303,7 @@ def removed(request: HttpRequest, this: Edition) -> HttpResponse:
 
 def without_file(request: HttpRequest, this: Edition, *, status: int) -> HttpResponse:
     """The page in place of a PDF that is still being prepared (404) or cannot be read just now (503)."""
-    tried_often = this.renditions.waiting_long(attempts=MANY_ATTEMPTS).exists()
+    tried_often = this.renditions.pdf().waiting_long(attempts=MANY_ATTEMPTS).exists()
     told = {
         "council": this.publication.council,
         "edition": this,
@@ -318,24 +314,4 @@ def without_file(request: HttpRequest, this: Edition, *, status: int) -> HttpRes
     patch_cache_control(response, no_store=True)
     if status == 503:
         response["Retry-After"] = "60"
-    return response
-
-
-@open_to_public("the same content for machines, and for checking it")
-@require_safe
-def edition_json(request: HttpRequest, slug: str, kind: str, period: str, number: int) -> HttpResponse:
-    this = get_object_or_404(editions_at(slug, kind, period).select_related("publication__council"), number=number)
-    if this.removed_on:
-        return removed(request, this)
-    gone = {"on": this.withdrawn_on.isoformat(), "because": this.withdrawn_because} if this.withdrawn_on else None
-    told = {
-        "content": this.snapshot,
-        "passport": this.passport,
-        "digest": this.digest,
-        "how_to_check": HOW_TO_CHECK,
-        "withdrawn": gone,
-    }
-    response = HttpResponse(canonical(told), content_type="application/json")
-    if this.withdrawn_on is None:
-        response["Last-Modified"] = http_date(this.published_at.timestamp())
     return response

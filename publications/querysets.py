@@ -31,8 +31,14 @@ class EditionQuerySet(models.QuerySet):
     def newest_first(self) -> Self:
         return self.order_by("-published_at", "-number")
 
+    def one_in(self, many: int, *, turn: int) -> Self:
+        """Each so-many-th, beginning with that one: in as many turns everything has had its own."""
+        return self.alias(of_turn=F("pk") % many).filter(of_turn=turn)
+
     def of_the_period_before(self, publication: Any) -> Self:
         """Those of the same kind about an earlier period, the nearest period's newest edition first."""
+        if publication.ends_on is None:
+            return self.none()
         same = self.filter(publication__council=publication.council, publication__kind=publication.kind)
         if publication.ends_on is None:  # of a document about no period none comes before
             return same.none()
@@ -40,6 +46,10 @@ class EditionQuerySet(models.QuerySet):
 
 
 class RenditionQuerySet(models.QuerySet):
+    def pdf(self) -> Self:
+        """The files for print, which people wait for; the others are served before they are drawn."""
+        return self.filter(format="pdf")
+
     def made(self) -> Self:
         return self.exclude(made_at=None)
 
@@ -50,3 +60,13 @@ class RenditionQuerySet(models.QuerySet):
     def waiting_long(self, *, attempts: int) -> Self:
         """Not made yet although they were tried so many times."""
         return self.filter(made_at=None, attempts__gte=attempts)
+
+
+class SignOffQuerySet(models.QuerySet):
+    def in_order(self) -> Self:
+        """The latest submission first, and of each the steps in their order."""
+        return self.order_by("-round", "position")
+
+    def asking(self) -> Self:
+        """Those that wait for an answer of somebody."""
+        return self.filter(state="waiting").exclude(kind="wait")

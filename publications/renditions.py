@@ -12,7 +12,8 @@ from django.utils import timezone
 from django.utils.translation import ngettext
 
 from files import store
-from publications.models import Rendition
+from publications.models import Edition, Rendition
+from publications.report.drawn import file_of
 from publications.report.render import pdf_of
 
 log = logging.getLogger(__name__)
@@ -39,7 +40,7 @@ def claim() -> Rendition | None:
 def make(rendition: Rendition) -> bool:
     """Render, keep durably, and only then reveal. A failure is noted with its reason and tried again by the sweep."""
     try:
-        content = pdf_of(rendition.edition)
+        content = drawn(rendition)
         sha256 = store.keep(content)
     except Exception as error:  # whatever goes wrong in a renderer must reach the page as a reason
         log.exception("Rendering %s failed", rendition)
@@ -49,9 +50,36 @@ def make(rendition: Rendition) -> bool:
         )
         return False
     revealed = Rendition.objects.filter(pk=rendition.pk, made_at=None).update(
-        sha256=sha256, bytes=len(content), pages=pages_in(content), made_at=timezone.now(), last_error=""
+        sha256=sha256, bytes=len(content), pages=pages_of(rendition, content), made_at=timezone.now(), last_error=""
     )
     return bool(revealed)
+
+
+def drawn(rendition: Rendition) -> bytes:
+    if rendition.format == Rendition.Format.PDF:
+        return pdf_of(rendition.edition)
+    return file_of(rendition.edition, rendition.format)
+
+
+def pages_of(rendition: Rendition, content: bytes) -> int:
+    return pages_in(content) if rendition.format == Rendition.Format.PDF else 0
+
+
+def wishes(edition: Edition) -> list[Rendition]:
+    """A row for each file that an edition is to have, not saved yet. The PDF is first: people wait for it."""
+    return [Rendition(edition=edition, format=form) for form in Rendition.Format.values]
+
+
+def wish_for_the_missing() -> int:
+    """Note the files that editions lack which were published before there was such a format; gives how many."""
+    editions = Edition.objects.filter(removed_on=None).only("pk").order_by("pk")
+    missing = [
+        Rendition(edition=edition, format=form)
+        for form in Rendition.Format.values
+        for edition in editions.exclude(renditions__format=form)
+    ]
+    Rendition.objects.bulk_create(missing, ignore_conflicts=True, batch_size=1000)
+    return len(missing)
 
 
 def pause(attempts: int) -> timedelta:
@@ -85,9 +113,14 @@ def retry(rendition: Rendition) -> bool:
 def file_in_words(rendition: Rendition) -> str:
     """PDF, 12 pages, 340 KB."""
     pages = ngettext("%(number)s page", "%(number)s pages", rendition.pages) % {"number": f"{rendition.pages:,}"}
-    kilobytes = max(1, round(rendition.bytes / 1000))
-    size = f"{kilobytes} KB" if kilobytes < 1000 else f"{rendition.bytes / 1_000_000:.1f} MB"
+    size = size_in_words(rendition.bytes)
     return ", ".join(filter(None, (rendition.get_format_display(), pages if rendition.pages else "", size)))
+
+
+def size_in_words(count: int) -> str:
+    """340 KB, or 1.2 MB."""
+    kilobytes = max(1, round(count / 1000))
+    return f"{kilobytes} KB" if kilobytes < 1000 else f"{count / 1_000_000:.1f} MB"
 
 
 def pages_in(content: bytes) -> int:

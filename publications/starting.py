@@ -65,12 +65,13 @@ def start_document(
     cycle: Cycle | None = None,
     title: str = "",
     review_on: date | None = None,
+    address: str = "",
 ) -> Publication:
     """Start a document with its parts laid out and the duties it usually meets.
 
     It is about the period from `starts_on` to `ends_on`, about a reporting year (`cycle`) where its duty has a fixed
-    day, or about none: then its `title` makes its address. Raises AlreadyThere for a second one at an address, and
-    NotPossible where councils of the nation make no such document.
+    day, or about none: then its `title` makes its address, unless an `address` is given. Raises AlreadyThere for a
+    second one at an address, and NotPossible where councils of the nation make no such document.
     """
     council = held(council)
     made, label = KIND[Kind(kind)], str(Kind(kind).label)
@@ -81,7 +82,7 @@ def start_document(
     elif starts_on and ends_on:
         period = period_of(starts_on, ends_on)
     else:
-        period = slugify(title)[:80].strip("-")
+        period = address or slugify(title)[:80].strip("-")
         if not period:
             raise TitleTaken(_("Enter a title with letters or figures in it: it becomes part of the address."))
     title = title or f"{label} {period if cycle else period.replace('-', ' ')}"

@@ -15,7 +15,7 @@ from deadlines.models import ListedBody
 from duty.clock import Standing, due, judged
 from duty.cycles import cycle_after
 from duty.regimes import Duty
-from publications.models import Claim, Kind, Publication, Section, State
+from publications.models import Claim, Kind, Publication, Section, SignOff, State, StepKind
 from publications.report.parts import PART
 
 
@@ -50,14 +50,19 @@ def state_of(publication: Publication, *, has_editions: bool) -> tuple[str, str]
     return str(publication.get_state_display()), colours.get(State(publication.state), "red")
 
 
-def next_step(publication: Publication, held: frozenset[Can]) -> Step | None:
-    """What this person may do next; None when it is for others to act."""
+def next_step(
+    publication: Publication, held: frozenset[Can], *, turn: SignOff | None = None, is_asked: bool = True
+) -> Step | None:
+    """What this person may do next; None when it is for others to act. `turn` is the step of approval that is asked
+    now, and `is_asked` whether it asks this person."""
     is_set = publication.kind == Kind.OBJECTIVES
     writes = Can.EDIT_OBJECTIVES if is_set else Can.EDIT_PUBLICATIONS
     match State(publication.state):
         case State.DRAFT if writes in held:
             return Step(_("Check and submit"), "submit_publication")
-        case State.IN_REVIEW if Can.APPROVE in held:
+        case State.IN_REVIEW if turn and turn.kind == StepKind.BODY and Can.PUBLISH in held:
+            return Step(_("Note what %(body)s decided") % {"body": turn.name}, "note_decision")
+        case State.IN_REVIEW if Can.APPROVE in held and is_asked:
             return Step(_("Read and decide"), "decide_publication")
         case State.APPROVED if Can.PUBLISH in held:
             return Step(_("Publish"), "publish_publication")

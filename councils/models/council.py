@@ -34,7 +34,8 @@ class Council(models.Model):
     `code` is the register's stable key of the authority; the GSS code names an area and changes with its boundaries.
     A joint body may have neither. `enrolled_on` is the day it began to use the portal: duties, flags and mail exist
     only from then. `shown_as_at` marks an example made from published documents: its pages answer as of that day,
-    and it is never enrolled, flagged, mailed or counted.
+    and it is never enrolled, flagged, mailed or counted. Without a `colour` ("#17575c") its pages have the
+    portal's own.
     """
 
     slug = models.SlugField(max_length=80, unique=True)
@@ -55,6 +56,10 @@ class Council(models.Model):
     notice = models.TextField(blank=True)
     source = models.CharField(max_length=300, blank=True)
     contact = models.TextField(blank=True)
+    colour = models.CharField(max_length=7, blank=True)
+    logo_sha256 = models.CharField(max_length=64, blank=True)
+    logo_type = models.CharField(max_length=20, blank=True)
+    logo_alt = models.CharField(max_length=200, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     objects = CouncilQuerySet.as_manager()
@@ -73,6 +78,16 @@ class Council(models.Model):
                 condition=models.Q(ended_on=None)
                 | models.Q(started_on=None)
                 | models.Q(ended_on__gte=models.F("started_on")),
+            ),
+            models.CheckConstraint(
+                name="a_colour_is_six_digits", condition=models.Q(colour="") | models.Q(colour__regex=r"^#[0-9a-f]{6}$")
+            ),
+            models.CheckConstraint(
+                name="a_logo_has_words_for_those_who_cannot_see_it",
+                condition=models.Q(logo_sha256="", logo_type="", logo_alt="")
+                | models.Q(
+                    ~models.Q(logo_sha256=""), ~models.Q(logo_alt=""), logo_type__in=["image/png", "image/jpeg"]
+                ),
             ),
         ]
 

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("deadlines", "0011_new_figures_are_due"),
+        ("deadlines", "0012_format_requests_are_answered"),
     ]
 
     operations = [
@@ -21,6 +21,7 @@ class Migration(migrations.Migration):
                     ("document_review", "review of a document"),
                     ("accessibility", "review of the accessibility statement"),
                     ("compliance_notice", "reply to a compliance notice"),
+                    ("format_request", "answer to a request for another format"),
                     ("own_promise", "promise of the council"),
                     ("contribution", "contribution to a document"),
                 ],
@@ -41,6 +42,7 @@ class Migration(migrations.Migration):
                     ("document_review", "review of a document"),
                     ("accessibility", "review of the accessibility statement"),
                     ("compliance_notice", "reply to a compliance notice"),
+                    ("format_request", "answer to a request for another format"),
                     ("own_promise", "promise of the council"),
                     ("contribution", "contribution to a document"),
                 ],
@@ -61,6 +63,7 @@ class Migration(migrations.Migration):
                     ("document_review", "review of a document"),
                     ("accessibility", "review of the accessibility statement"),
                     ("compliance_notice", "reply to a compliance notice"),
+                    ("format_request", "answer to a request for another format"),
                     ("own_promise", "promise of the council"),
                     ("contribution", "contribution to a document"),
                 ],
@@ -81,6 +84,7 @@ class Migration(migrations.Migration):
                     ("document_review", "review of a document"),
                     ("accessibility", "review of the accessibility statement"),
                     ("compliance_notice", "reply to a compliance notice"),
+                    ("format_request", "answer to a request for another format"),
                     ("own_promise", "promise of the council"),
                     ("contribution", "contribution to a document"),
                 ],

@@ -32,7 +32,9 @@ class Kind(models.TextChoices):
     DOCUMENT_REVIEW = "document_review", _("review of a document")
     ACCESSIBILITY = "accessibility", _("review of the accessibility statement")
     COMPLIANCE_NOTICE = "compliance_notice", _("reply to a compliance notice")
+    FORMAT_REQUEST = "format_request", _("answer to a request for another format")
     OWN_PROMISE = "own_promise", _("promise of the council")
+    APPROVAL = "approval", _("approval of a document")
     CONTRIBUTION = "contribution", _("contribution to a document")
 
 

@@ -11,7 +11,8 @@ from deadlines.models.book import Kind
 @pghistory.track()
 class Arrangements(models.Model):
     """How a council works towards a day: the length of each step before publication, set once, and whom a long delay
-    is brought to. Weeks are calendar weeks; `working_days` leave out weekends and the nation's bank holidays."""
+    is brought to. `reply_working_days` is within how many a request for another format is answered. Weeks are calendar
+    weeks; `working_days` leave out weekends and the nation's bank holidays."""
 
     council = models.OneToOneField(Council, on_delete=models.CASCADE, related_name="arrangements")
     evidence_weeks = models.PositiveSmallIntegerField(default=6)
@@ -21,6 +22,7 @@ class Arrangements(models.Model):
     cabinet_working_days = models.PositiveSmallIntegerField(default=15)
     call_in_working_days = models.PositiveSmallIntegerField(default=5)
     publication_working_days = models.PositiveSmallIntegerField(default=3)
+    reply_working_days = models.PositiveSmallIntegerField(default=20)
     escalate_after_days = models.PositiveSmallIntegerField(default=14)
     sponsor = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     version = models.PositiveIntegerField(default=1)

@@ -28,7 +28,7 @@ from deadlines.plans import STEPS, plan_back
 from deadlines.querysets import DeadlineQuerySet
 from govuk.writing import UNPROCESSABLE
 
-NAMED_ELSEWHERE = (Kind.OBJECTIVE_REVIEW, Kind.ACTION, Kind.FIGURES, Kind.CONTRIBUTION)
+NAMED_ELSEWHERE = (Kind.OBJECTIVE_REVIEW, Kind.ACTION, Kind.FIGURES, Kind.CONTRIBUTION, Kind.APPROVAL)
 SHOWN = {
     "": gettext_lazy("All"),
     "law": gettext_lazy("By law"),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from councils.models import Characteristic
 from duty.intervals import last_day_of_months
+from duty.written import in_words
 from objectives.checks.copies import Copies, copies
 from objectives.checks.finding import Finding, of_objective, of_set, what_blocks_first
 from objectives.checks.of_coverage import about_gaps
@@ -36,6 +37,9 @@ def about_set(objective_set: ObjectiveSet) -> Iterator[Finding]:
         yield of_set("rationale", objective_set)
     if not objective_set.decided_by.strip():
         yield of_set("decision", objective_set)
+    decided, until = objective_set.decided_on, objective_set.consulted_until
+    if decided and until and decided <= until:
+        yield of_set("decided-too-early", objective_set, decided=in_words(decided), until=in_words(until))
     period, starts, ends = objective_set.period_as_written.strip(), objective_set.starts_on, objective_set.ends_on
     if not period:
         yield of_set("period", objective_set)

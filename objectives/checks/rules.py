@@ -53,6 +53,20 @@ ABOUT_SETS = (
         blocks_in=EVERYWHERE,
     ),
     Rule(
+        id="decided-too-early",
+        part=Part.SET,
+        asks=_("The decision came after the consultation had ended"),
+        sentence=_("The decision is dated %(decided)s, but people could answer until %(until)s."),
+        here=_("The decision is dated %(decided)s, but people could answer until %(until)s. Mend one of the two days."),
+        reason=_(
+            "A decision that is taken while people can still answer cannot have heard them. Courts have set such "
+            "decisions aside."
+        ),
+        example=_("“Consultation until 31 January 2026; decided by Cabinet on 12 February 2026”"),
+        source=_("The Gunning criteria: what people answer is conscientiously taken into account"),
+        blocks_in=EVERYWHERE,
+    ),
+    Rule(
         id="gap-reason",
         part=Part.SET,
         asks=_("Where no objective covers a characteristic, the set says why"),

@@ -71,6 +71,14 @@ class SetWords(Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 8}),
     )
+    consulted_until = DayField(
+        label=gettext_lazy("Last day of the consultation (optional)"),
+        name=gettext_lazy("the last day of the consultation"),
+        earliest=EARLIEST,
+        latest=LATEST,
+        help_text=gettext_lazy("If people were asked before the decision: the last day on which they could answer."),
+        required=False,
+    )
     decided_by = Line(
         label=gettext_lazy("Who decides on the set?"),
         help_text=gettext_lazy("The body or the office, for example Cabinet. Not the name of a person."),

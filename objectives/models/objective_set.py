@@ -22,7 +22,8 @@ class ObjectiveSet(models.Model):
     """Objectives published together, by whatever name the council gives them, for a period as the council writes it.
 
     `starts_on` and `ends_on` are what is known of that period; either may be missing. `published_on` is the day the
-    first edition was made public, from which four years run; an amendment does not move it.
+    first edition was made public, from which four years run; an amendment does not move it. `consulted_until` is the
+    last day on which people could answer, where the council asked them before it decided.
     """
 
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="objective_sets")
@@ -33,6 +34,7 @@ class ObjectiveSet(models.Model):
     starts_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
     rationale = models.TextField(blank=True)
+    consulted_until = models.DateField(null=True, blank=True)
     decided_by = models.CharField(max_length=200, blank=True)
     decided_on = models.DateField(null=True, blank=True)
     decision_reference = models.CharField(max_length=300, blank=True)

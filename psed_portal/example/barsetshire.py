@@ -18,6 +18,7 @@ from psed_portal.example.own_words import tell_own_words
 from psed_portal.example.people import BARSETSHIRE, give_roles
 from psed_portal.example.told import Calendar, Day, Figure, MeasureTold, ObjectiveTold, SetTold, Sign
 from publications import actions as publications
+from publications.changes import Why
 from publications.models import Kind, Publication
 from publications.starting import start_document
 
@@ -36,9 +37,14 @@ HEADCOUNTS = ((-7, 4230), (-6, 4205), (-5, 4171), (-4, 4138), (-3, 4112), (-2, 4
 # Published on the council's own website, before it wrote its reports here.
 EARLIER_REPORTS: tuple[Day, ...] = ((-7, 2, 21), (-6, 2, 20), (-5, 2, 19), (-4, 2, 18), (-3, 2, 17), (-2, 2, 15))
 WRONG, RIGHT = "1,669", "1,699"
-CORRECTION = (
-    "In the table of our employees, the number aged 50 or over was given as 1,669. It is 1,699. The shares in the "
-    "table were right and have not changed."
+WAS_WRONG = "In the table of our employees, the number aged 50 or over was given as 1,669."
+IS_RIGHT = "It is 1,699. The shares in the table were right and have not changed."
+MENDED = Why(
+    mends_an_error=True,
+    was_wrong=WAS_WRONG,
+    is_right=IS_RIGHT,
+    because="Two digits changed places when the table was typed. A reader told us.",
+    decided_by="Head of policy",
 )
 
 
@@ -296,7 +302,9 @@ def agree_and_publish(
 
 def correct(publication: Publication, calendar: Calendar, people: People) -> None:
     """A second edition mends two digits that had changed places; the clock stays where it is."""
-    publication = publications.start_correction(publication, what_changes=CORRECTION, by=people["olivia"])
+    publication = publications.start_correction(
+        publication, what_changes=f"{WAS_WRONG} {IS_RIGHT}", why=MENDED, by=people["olivia"]
+    )
     section = publication.sections.get(key="employees")
     publications.write_section(
         section, seen=section.version, narrative=section.narrative.replace(WRONG, RIGHT), by=people["olivia"]

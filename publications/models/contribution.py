@@ -9,7 +9,7 @@ from councils.models import User
 from publications.models.section import Section
 
 
-class Answer(models.TextChoices):
+class Answered(models.TextChoices):
     """How a request stands, or how it ended."""
 
     OPEN = "open", _("Asked")
@@ -32,7 +32,7 @@ class Contribution(models.Model):
     due_on = models.DateField()
     asked_on = models.DateField()
     asked_by_name = models.CharField(max_length=200)
-    state = models.CharField(max_length=20, choices=Answer.choices, default=Answer.OPEN)
+    state = models.CharField(max_length=20, choices=Answered.choices, default=Answered.OPEN)
     ended_on = models.DateField(null=True, blank=True)
     because = models.CharField(max_length=500, blank=True)
     version = models.PositiveIntegerField(default=1)
@@ -49,7 +49,7 @@ class Contribution(models.Model):
             models.CheckConstraint(
                 name="who_cannot_contribute_says_why", condition=~Q(state="cannot") | ~Q(because="")
             ),
-            models.CheckConstraint(name="a_contribution_is_in_a_known_state", condition=Q(state__in=Answer.values)),
+            models.CheckConstraint(name="a_contribution_is_in_a_known_state", condition=Q(state__in=Answered.values)),
         ]
 
     def __str__(self) -> str:
@@ -57,4 +57,4 @@ class Contribution(models.Model):
 
     @property
     def is_open(self) -> bool:
-        return self.state == Answer.OPEN
+        return self.state == Answered.OPEN

@@ -13,12 +13,15 @@ class Edition(models.Model):
     """What was made public on a day, frozen. The snapshot is the content that was approved, digest for digest; the
     passport is what publication added. Every format is drawn from these two and nothing else.
 
-    Only a withdrawal and a removal compelled by law may be noted afterwards, each once. A correction is a new edition
-    that names the one it corrects.
+    `number` counts the editions and is part of the address for ever; `major` and `minor` are what people read (1.0,
+    1.1, 2.0). Only a withdrawal and a removal compelled by law may be noted afterwards, each once. A further edition
+    names the one it follows in `corrects`; where it mends an error, it says what was wrong and what is right.
     """
 
     publication = models.ForeignKey(Publication, on_delete=models.PROTECT, related_name="editions")
     number = models.PositiveSmallIntegerField()
+    major = models.PositiveSmallIntegerField(default=1)
+    minor = models.PositiveSmallIntegerField(default=0)
     schema = models.PositiveSmallIntegerField(default=1)
     snapshot = models.JSONField()
     digest = models.CharField(max_length=64)
@@ -27,6 +30,11 @@ class Edition(models.Model):
     published_at = models.DateTimeField()
     what_changed = models.TextField(blank=True)
     corrects = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="corrected_by")
+    is_correction = models.BooleanField(default=False)
+    was_wrong = models.TextField(blank=True)
+    is_right = models.TextField(blank=True)
+    changed_because = models.TextField(blank=True)
+    change_decided_by = models.CharField(max_length=200, blank=True)
     withdrawn_on = models.DateField(null=True)
     withdrawn_because = models.TextField(blank=True)
     removed_on = models.DateField(null=True)
@@ -37,6 +45,11 @@ class Edition(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["publication", "number"], name="editions_are_numbered_once"),
+            models.UniqueConstraint(fields=["publication", "major", "minor"], name="editions_are_called_once"),
+            models.CheckConstraint(
+                name="only_a_further_edition_mends_an_error",
+                condition=Q(corrects__isnull=False) | Q(is_correction=False, was_wrong="", is_right=""),
+            ),
             models.CheckConstraint(
                 name="a_correction_says_what_changed", condition=Q(corrects=None) | ~Q(what_changed="")
             ),
@@ -67,3 +80,8 @@ class Edition(models.Model):
         return reverse(
             "edition", args=[publication.council.slug, publication.kind_in_address, publication.period, self.number]
         )
+
+    @property
+    def label(self) -> str:
+        """What people call it: 1.0, 1.1, 2.0."""
+        return f"{self.major}.{self.minor}"

@@ -14,6 +14,9 @@ class Rendition(models.Model):
 
     class Format(models.TextChoices):
         PDF = "pdf", "PDF"
+        HTML = "html", "HTML"
+        CSV = "csv", "CSV"
+        JSON = "json", "JSON"
 
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="renditions")
     format = models.CharField(max_length=10, choices=Format.choices)

@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from councils.access import for_council
-from councils.models import Council
+from councils.models import Council, User
 from councils.roles import Can
 from publications import actions
+from publications.approval import chain_of, comments_of, parts_in, rows_of, who_answers
+from publications.approval_forms import AskForChangesOnParts
 from publications.checks import findings
-from publications.forms import AskForChanges
 from publications.lifecycle import NotAllowedNow
-from publications.models import Edition, Publication, State
+from publications.models import Answer, Edition, Publication, State
 from publications.officer_views.reaching import (
     held_by,
     latest_edition,
@@ -27,6 +28,9 @@ from publications.officer_views.reaching import (
     with_places,
 )
 from publications.report.differences import differences, word_for_word
+from publications.steps import who_may_approve
+
+FIRST = 1  # the one step of a council that has set none
 
 
 @for_council(Can.APPROVE)
@@ -38,23 +42,52 @@ def decide(request: HttpRequest, council: Council, kind: str, period: str) -> Ht
         if publication.state != State.IN_REVIEW:
             return to("officer_publication", publication)
         return asked(request, publication)
+    step = request.POST.get("step", "")
     try:
-        actions.approve(publication, agreed_digest=request.POST.get("digest", ""), by=person_of(request))
+        publication = actions.approve(
+            publication,
+            agreed_digest=request.POST.get("digest", ""),
+            position=int(step) if step.isdecimal() else FIRST,
+            by=person_of(request),
+        )
     except NotAllowedNow as refusal:
         publication.refresh_from_db()
+        if publication.state == State.IN_REVIEW and has_agreed(publication, step, person_of(request)):
+            return to("officer_publication", publication)
         if publication.state == State.IN_REVIEW:
             return asked(request, publication, status=409, sentence=str(refusal))
         if publication.approved_by_id == request.user.pk:
             return to("officer_publication", publication)
         return not_now(request, publication, refusal)
-    messages.success(request, _("You agreed to it. It can be published now."))
+    messages.success(request, what_follows(publication))
     return to("officer_publication", publication)
+
+
+def has_agreed(publication: Publication, step: str, user: User) -> bool:
+    """Whether the person agreed at that step already: then it is the second of two clicks."""
+    agreed = [
+        each for each in chain_of(publication).current if each.state == Answer.AGREED and each.decided_by_id == user.pk
+    ]
+    return any(str(each.position) == step for each in agreed)
+
+
+def what_follows(publication: Publication) -> str:
+    turn = chain_of(publication).turn
+    if turn:
+        return _("You agreed to it. The next step, “%(step)s”, is asked now.") % {"step": turn.name}
+    return _("You agreed to it. It can be published now.")
 
 
 def asked(request: HttpRequest, publication: Publication, *, status: int = 200, **told: Any) -> HttpResponse:
     told |= with_places(findings(publication, on=localdate()), publication, held_by(request))
     told |= compared(publication)
     told["is_own"] = publication.submitted_by_id == request.user.pk
+    chain = chain_of(publication)
+    told |= {"chain": chain, "turn": chain.turn, "has_steps": chain.has_steps, "rows": rows_of(chain)}
+    told["comments"] = comments_of(publication)
+    if chain.turn:
+        answering = who_answers(chain.turn, who_may_approve(publication.council, but=publication.submitted_by_id))
+        told |= {"answering": answering, "is_asked": request.user in answering}
     return page(request, "decide", publication, status=status, **told)
 
 
@@ -86,11 +119,14 @@ def send_back(request: HttpRequest, council: Council, kind: str, period: str) ->
     publication = publication_of(council, kind, period)
     if request.method == "GET" and publication.state not in (State.IN_REVIEW, State.APPROVED):
         return to("officer_publication", publication)
-    form = AskForChanges(request.POST if request.method == "POST" else None)
+    form = AskForChangesOnParts(request.POST if request.method == "POST" else None)
+    form.ask_about_parts(parts_in(publication.submitted or publication.sent_back_content))
     if not form.is_valid():
         return page(request, "send_back", publication, form=form, status=422 if form.is_bound else 200)
     try:
-        actions.send_back(publication, because=form.cleaned_data["because"], by=person_of(request))
+        actions.send_back(
+            publication, because=form.cleaned_data["because"], comments=form.comments(), by=person_of(request)
+        )
     except NotAllowedNow as refusal:
         form.add_error(None, str(refusal))
         return page(request, "send_back", publication, form=form, status=409)

@@ -14,21 +14,22 @@ from councils.day import today_at
 from councils.models import Council
 from councils.roles import Can
 from duty.written import in_words
+from publications.approval import chain_of, comments_of, rows_of, turns_of, who_answers, why_wait
 from publications.checks import findings
 from publications.kinds import KIND
-from publications.models import Edition, Kind, Publication, State
+from publications.models import Edition, Kind, Publication, SignOff, State
+from publications.officer_views.drafts import content_to_show
+from publications.officer_views.formats import waiting_requests
 from publications.officer_views.reaching import (
     FOLDER,
     address,
     held_by,
     hub_of,
-    latest_edition,
     page,
     publication_or_set,
     with_places,
 )
 from publications.progress import PartInHand, how_it_stands, in_one_sentence, parts_in_hand
-from publications.report.content import content_of
 from publications.report.filling import claims_of
 from publications.report.last_time import last_time_of
 from publications.report.parts import PART
@@ -42,16 +43,19 @@ from publications.steps import next_step, state_of, who_may_approve
 def publications(request: HttpRequest, council: Council) -> HttpResponse:
     """What is in preparation first, then what the public can read."""
     numbered = Prefetch("editions", Edition.objects.order_by("-number"))
-    listed = [row_of(publication) for publication in council.publications.newest_first().prefetch_related(numbered)]
+    found = list(council.publications.newest_first().prefetch_related(numbered))
+    turns = turns_of(found)
+    listed = [row_of(publication, turns.get(publication.pk)) for publication in found]
     told = {
         "council": council,
         "preparing": [row for row in listed if row["publication"].state not in (State.PUBLISHED, State.WITHDRAWN)],
         "published": [row for row in listed if row["editions"]],
+        "requests_waiting": waiting_requests(council),
     }
     return render(request, f"{FOLDER}publications.html", told)
 
 
-def row_of(publication: Publication) -> dict[str, Any]:
+def row_of(publication: Publication, turn: SignOff | None) -> dict[str, Any]:
     editions = list(publication.editions.all())
     text, colour = state_of(publication, has_editions=bool(editions))
     return {
@@ -60,6 +64,7 @@ def row_of(publication: Publication) -> dict[str, Any]:
         "state": text,
         "colour": colour,
         "editions": editions,
+        "turn": turn if turn and turn.due_on else None,  # not the one of a council that has set no steps
     }
 
 
@@ -71,7 +76,10 @@ def publication(request: HttpRequest, council: Council, kind: str, period: str) 
     if found.pk is None:
         return redirect(hub_of(found))
     held, editions = held_by(request), list(found.editions.order_by("-number"))
-    step = next_step(found, held)
+    chain, comments = chain_of(found), comments_of(found)
+    approvers = list(who_may_approve(council, but=found.submitted_by_id)) if chain.turn else []
+    answering = who_answers(chain.turn, approvers) if chain.turn else []
+    step = next_step(found, held, turn=chain.turn, is_asked=request.user in answering)
     text, colour = state_of(found, has_editions=bool(editions))
     is_written = found.objective_set is None and found.is_open_to_editing
     parts = parts_in_hand(found, last_time_of(found)) if is_written else []
@@ -85,8 +93,13 @@ def publication(request: HttpRequest, council: Council, kind: str, period: str) 
         tasks=tasks_of(found, parts, held, request.user.pk),
         progress=in_one_sentence(parts) if parts else "",
         objectives=found.objective_set.objectives.in_order() if found.objective_set else [],
-        approvers=who_may_approve(council, but=found.submitted_by_id) if found.state == State.IN_REVIEW else [],
         about=about_rows(found, held) if found.objective_set is None else [],
+        approvers=answering,
+        chain=chain,
+        rows=rows_of(chain) if chain.has_steps and (found.state != State.DRAFT or found.sent_back_because) else [],
+        why_wait=why_wait(chain, on=today_at(council)) if found.state == State.APPROVED else "",
+        comments=comments,
+        left=[comment for comment in comments if comment.answered_at is None],
         step=step,
         step_address=address(step.address_name, found) if step else "",
     )
@@ -161,9 +174,5 @@ def check(request: HttpRequest, council: Council, kind: str, period: str) -> Htt
 def preview(request: HttpRequest, council: Council, kind: str, period: str) -> HttpResponse:
     """Exactly what the public will see, drawn by the same template from the same content."""
     found = publication_or_set(council, kind, period)
-    edition = latest_edition(found)
-    if found.state in (State.PUBLISHED, State.WITHDRAWN) and edition:
-        content = edition.snapshot
-    else:
-        content = found.submitted or content_of(found, on=today_at(council))
+    content = content_to_show(found)
     return page(request, "preview", found, body=body_template(content["schema"]), **shown(content, None))

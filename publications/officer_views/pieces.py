@@ -14,7 +14,7 @@ from councils.models import Council, Record
 from councils.roles import Can
 from govuk.forms import Form
 from publications.lifecycle import NotAllowedNow
-from publications.models import Answer, Section
+from publications.models import Answered, Section
 from publications.officer_views.reaching import address, held_by, hub_of, not_now, page, publication_of
 
 View = Callable[..., HttpResponseBase]
@@ -29,7 +29,7 @@ def part_at(council: Council, kind: str, period: str, key: str) -> Section:
 
 def may_write(request: HttpRequest, section: Section) -> bool:
     """Officers may write every part; a contributor those they are asked for, until they have answered."""
-    asked = section.contributions.filter(person=request.user.pk, state=Answer.OPEN)
+    asked = section.contributions.filter(person=request.user.pk, state=Answered.OPEN)
     return Can.EDIT_PUBLICATIONS in held_by(request) or asked.exists()
 
 

@@ -15,7 +15,10 @@ from councils.models import Council
 from councils.roles import Can
 from duty.written import in_words
 from publications import actions
-from publications.forms import StartAmendment, StartCorrection, Withdraw
+from publications.approval import chain_of, rows_of, why_wait
+from publications.changes import next_label, why_of
+from publications.correction_forms import StartAmendment, StartCorrection
+from publications.forms import Withdraw
 from publications.lifecycle import NotAllowedNow
 from publications.models import Edition, Publication, Rendition, State
 from publications.officer_views.reaching import (
@@ -62,12 +65,15 @@ def publish(request: HttpRequest, council: Council, kind: str, period: str) -> H
 
 def asked(request: HttpRequest, publication: Publication) -> HttpResponse:
     council, edition, today = publication.council, latest_edition(publication), localdate()
+    chain = chain_of(publication)
     told: dict[str, Any] = {
         "today": today,
         "edition": edition,
-        "number": edition.number + 1 if edition else 1,
+        "number": "{}.{}".format(*next_label(edition, is_major=why_of(publication).is_major)),
         "public_address": public_address(publication.get_absolute_url()),
         "outlooks": outlooks(publication, council, on=today),
+        "why_wait": why_wait(chain, on=today),
+        "rows": rows_of(chain) if chain.has_steps else [],
     }
     if edition and publication.submitted:
         told["changes"] = differences(edition.snapshot, publication.submitted)
@@ -125,7 +131,7 @@ def start_correction(request: HttpRequest, council: Council, kind: str, period: 
     if not form.is_valid():
         return page(request, "start_correction", publication, form=form, status=422 if form.is_bound else 200)
     try:
-        actions.start_correction(publication, what_changes=form.cleaned_data["what_changes"], by=person_of(request))
+        actions.start_correction(publication, **form.answers(), by=person_of(request))
     except NotAllowedNow as refusal:
         form.add_error(None, str(refusal))
         return page(request, "start_correction", publication, form=form, status=409)
@@ -159,7 +165,7 @@ def withdrawn(request: HttpRequest, publication: Publication, edition: Edition, 
     except NotAllowedNow as refusal:
         told["form"].add_error(None, str(refusal))
         return page(request, "withdraw", publication, status=409, **told)
-    said = _("Edition %(number)s is withdrawn.") % {"number": edition.number}
+    said = _("Edition %(number)s is withdrawn.") % {"number": edition.label}
     messages.success(request, " ".join([said, *next_days(publication)]))
     return to("officer_publication", publication)
 

@@ -6,11 +6,11 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import resolve, reverse
+from django.urls import NoReverseMatch, resolve, reverse
 
 from councils.models import Council, User
 from councils.roles import Can
-from objectives.models import Objective
+from objectives.models import Objective, ObjectiveSet
 from publications.checks import Finding
 from publications.models import Edition, Kind, Publication, Section
 from publications.starting import publication_for
@@ -92,43 +92,102 @@ def may_open(path: str, held: frozenset[Can]) -> bool:
 
 # Which page mends which rule of the council, and which part of an objective. What is found in the set itself is mended
 # where the set is changed; what is missing from a measure, beside that measure.
-PAGES_OF_COUNCIL = {"contact": "contact", "headcount": "headcount"}
+PAGES_OF_COUNCIL = {
+    "contact": "contact",
+    "contact-way": "contact",
+    "headcount": "headcount",
+    "colour-contrast": "appearance",
+}
+PAGES_OF_COMMITTEE = {
+    "recommendation": "recommendations",
+    "meeting-day": "committee_head",
+    "meeting-before-consultation-ends": "committee_head",
+    "contact-officer": "committee_head",
+}
 PAGES_OF_SET = {"no-objective": "add_objective", "gap-reason": "gap_reasons"}
 PAGES_OF_PART = {"words": "change_words", "cover": "change_cover", "people": "change_people"}
 PAGES_OF_OBJECTIVE = {"measure": "add_measure", "judged-in-words": "change_criteria"}
+# Of a part of a report, the box that mends a finding where it is not the text itself.
+BOXES_OF_PART = {"employees": "id_left_out_because", "people": "id_left_out_because", "unfinished": "id_is_done"}
 
 
 def place_of(finding: Finding, publication: Publication) -> str:
     """The address of the page on which the finding is mended; empty where there is none."""
     slug, about, objective_set = publication.council.slug, finding.about, publication.objective_set
     if isinstance(about, Section):
-        return address("write_section", publication, about.key)
+        return f"{address('write_section', publication, about.key)}#{BOXES_OF_PART.get(finding.rule, finding.anchor)}"
+    if objective_set and about and not finding.is_of_set:
+        return place_of_words(finding, objective_set)
     if isinstance(about, Objective) and objective_set:
         name = PAGES_OF_OBJECTIVE.get(finding.rule) or PAGES_OF_PART.get(finding.part, "objective")
         place = reverse(name, args=[slug, objective_set.slug, about.pk])
         return f"{place}#measure-{finding.measure.pk}" if finding.measure else place
     if finding.rule in PAGES_OF_COUNCIL:
-        return reverse(PAGES_OF_COUNCIL[finding.rule], args=[slug])
+        return address_or_nothing(PAGES_OF_COUNCIL[finding.rule], slug)
+    if finding.rule in PAGES_OF_COMMITTEE:
+        return address(PAGES_OF_COMMITTEE[finding.rule], publication)
     if objective_set and finding.part == "set":
         return reverse(PAGES_OF_SET.get(finding.rule, "change_set"), args=[slug, objective_set.slug])
     return ""
 
 
+def place_of_words(finding: Finding, objective_set: ObjectiveSet) -> str:
+    """Where the words of a set, or of one of its objectives, are written."""
+    slugs = [objective_set.council.slug, objective_set.slug]
+    if isinstance(finding.about, Objective):
+        return f"{reverse('change_words', args=[*slugs, finding.about.pk])}#{finding.anchor}"
+    return f"{reverse('change_set', args=slugs)}#{finding.anchor}"
+
+
+def address_or_nothing(name: str, slug: str) -> str:
+    """The address of a page that not every installation has."""
+    try:
+        return reverse(name, args=[slug])
+    except NoReverseMatch:
+        return ""
+
+
 def with_places(found: Iterable[Finding], publication: Publication, held: frozenset[Can]) -> dict[str, Any]:
-    """What the templates of findings want: those that block and those that advise, each with its place if this person
-    may open it, why it matters, and what is better; and where all rules stand."""
-    blocking: list[dict[str, Any]] = []
-    advising: list[dict[str, Any]] = []
-    for finding in found:
-        place = place_of(finding, publication)
-        row = {
-            "text": finding.sentence,
-            "href": place if place and may_open(place.partition("#")[0], held) else "",
-            "rule": finding.rule,
-            "reason": finding.reason,
-            "example": finding.example,
-            "about": finding.about if isinstance(finding.about, Objective) else None,
-        }
-        (blocking if finding.blocks else advising).append(row)
-    rules = reverse("what_we_check", args=[publication.council.slug]) if publication.objective_set else ""
-    return {"blocking": blocking, "advising": advising, "rules_address": rules if Can.SEE_DRAFTS in held else ""}
+    """What the templates of findings want: those that block and those that advise, part by part, each with its place if
+    this person may open it, why it matters, and what is better; and where all rules stand."""
+    rows = [row_of(finding, publication, held) for finding in found]
+    groups = list(dict.fromkeys(["", *(row["group"] for row in rows)]))
+    rows.sort(key=lambda row: groups.index(row["group"]))
+    may_read_rules = Can.SEE_DRAFTS in held
+    return {
+        "blocking": [row for row in rows if row["blocks"]],
+        "advising": [row for row in rows if not row["blocks"]],
+        "rules_address": reverse(rules_page(publication), args=[publication.council.slug]) if may_read_rules else "",
+        "has_links_to_check": any(row["rule"] in ("dead-link", "link-unchecked") for row in rows),
+    }
+
+
+def rules_page(publication: Publication) -> str:
+    """The page on which most of what is found in it is explained."""
+    return "what_we_check" if publication.objective_set else "what_we_check_in_documents"
+
+
+def row_of(finding: Finding, publication: Publication, held: frozenset[Can]) -> dict[str, Any]:
+    place, slug = place_of(finding, publication), publication.council.slug
+    rules = reverse("what_we_check" if finding.is_of_set else "what_we_check_in_documents", args=[slug])
+    return {
+        "text": finding.sentence,
+        "here": finding.here or finding.sentence,
+        "group": finding.heading,
+        "blocks": finding.blocks,
+        "href": opened(place, held),
+        "rule": finding.rule,
+        "rules_address": rules if Can.SEE_DRAFTS in held else "",
+        "reason": finding.reason,
+        "example": finding.example,
+        "about": finding.about if isinstance(finding.about, Objective) else None,
+        "spots": [
+            {"words": spot.words, "where": spot.where, "href": opened(spot.href, held)} for spot in finding.spots
+        ],
+        "more": finding.more,
+    }
+
+
+def opened(place: str, held: frozenset[Can]) -> str:
+    """The place, if one of these powers opens it."""
+    return place if place and may_open(place.partition("#")[0], held) else ""

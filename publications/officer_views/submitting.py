@@ -14,10 +14,23 @@ from councils.models import Council
 from councils.roles import Can
 from publications import actions
 from publications.actions import NotReady
+from publications.approval import comments_of, due_days
+from publications.approving import steps_for
 from publications.checks import Finding, findings
 from publications.lifecycle import NotAllowedNow
 from publications.models import Publication, State
-from publications.officer_views.reaching import held_by, hub_of, not_now, page, person_of, publication_of, with_places
+from publications.officer_views.reaching import (
+    held_by,
+    hub_of,
+    latest_edition,
+    not_now,
+    page,
+    person_of,
+    publication_of,
+    with_places,
+)
+from publications.report.comparing import compared
+from publications.report.content import content_of
 from publications.starting import publication_for
 from publications.steps import who_may_approve
 
@@ -66,8 +79,22 @@ def asked(
     request: HttpRequest, publication: Publication, found: list[Finding], *, status: int = 200, **told: Any
 ) -> HttpResponse:
     told |= with_places(found, publication, held_by(request))
+    told |= against_present(publication)
     told["approvers"] = who_may_approve(publication.council, but=request.user.pk)
+    steps = steps_for(publication)
+    days = due_days(steps, publication.council, on=localdate())
+    told["steps"] = list(zip(steps, days, strict=True)) if any(step.pk for step in steps) else []
+    told["left"] = [comment for comment in comments_of(publication) if comment.answered_at is None]
     return page(request, "submit", publication, status=status, **told)
+
+
+def against_present(publication: Publication) -> dict[str, Any]:
+    """Of a further edition, what will differ from the one that the public reads now, before anything is frozen."""
+    edition = latest_edition(publication)
+    if edition is None or edition.removed_on:
+        return {}
+    now = publication.submitted or content_of(publication, on=localdate())
+    return {"edition": edition, "changes": compared(edition.snapshot, now)}
 
 
 def done(request: HttpRequest, publication: Publication) -> HttpResponse:

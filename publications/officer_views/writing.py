@@ -16,15 +16,17 @@ from councils.roles import Can
 from duty.statements import for_part, wordings
 from govuk.writing import onwards, status_of
 from publications import actions
+from publications.approval import comments_of
 from publications.forms import WriteSection
 from publications.lifecycle import NotAllowedNow
-from publications.models import Answer, Section
+from publications.models import Answered, Section
 from publications.officer_views.pieces import in_a_part, place, saved_by
 from publications.officer_views.reaching import address, held_by, page, person_of
 from publications.progress import how_it_stands
 from publications.report.filling import in_position, in_turn, prefilled, table_of
 from publications.report.last_time import LastTime, last_time_of
 from publications.report.parts import PART
+from publications.report.suggesting import suggested
 
 NOTHING_SAVED = 200
 
@@ -53,7 +55,7 @@ def form_of(request: HttpRequest, section: Section, *args: Any, **kwargs: Any) -
 
 def after_saving(request: HttpRequest, section: Section, form: WriteSection) -> HttpResponse:
     """Back to the document; whoever was asked for the part reads what happens with it, and says how it stands."""
-    asked = section.contributions.filter(person=request.user.pk, state=Answer.OPEN).first()
+    asked = section.contributions.filter(person=request.user.pk, state=Answered.OPEN).first()
     if asked and Can.EDIT_PUBLICATIONS not in held_by(request):
         words = _("“%(heading)s” is saved, and %(who)s can read it. Say below how it stands.")
         messages.success(request, words % {"heading": section.heading, "who": asked.asked_by_name})
@@ -81,6 +83,8 @@ def part_to_write(request: HttpRequest, section: Section, last: LastTime, **told
         "links": in_turn(section.links.all()),
         "files": in_turn(section.files.all()),
         "asked": [(each, how_it_stands(each)) for each in section.contributions.order_by("pk")],
+        "suggestion": suggested(publication, key, on=on) if publication.is_open_to_editing else "",
+        "comments": [comment for comment in comments_of(publication) if comment.part == key],
         "is_officer": Can.EDIT_PUBLICATIONS in held_by(request),
     }
     return page(request, "write_section", publication, **told)
@@ -88,19 +92,22 @@ def part_to_write(request: HttpRequest, section: Section, last: LastTime, **told
 
 def with_words_put_in(request: HttpRequest, section: Section, last: LastTime) -> dict[str, Any]:
     """The form with wording or last time's text below what was typed, where that was asked for; nothing is saved."""
-    chosen = request.POST.get("wording", "")
-    if "copy" in request.POST:
+    publication, chosen = section.publication, request.POST.get("wording", "")
+    if "suggested" in request.POST:
+        added = suggested(publication, section.key, on=today_at(publication.council))
+        said = _("The suggested text is in the box. Nothing is saved yet: change what is not right, then save.")
+    elif "copy" in request.POST:
         added, said = last.text(section.key), _("Last time’s text is in the box. Nothing is saved yet.")
     else:
-        on = today_at(section.publication.council)
-        found = wordings(section.publication.council.nation, on=on)
+        found = wordings(publication.council.nation, on=today_at(publication.council))
         added = next((each.written for each in found if each.key == chosen), "")
         said = _("The wording is in the box, below your text. Nothing is saved yet.")
     if not added:
         return {}
     typed = request.POST.copy()
-    before = typed.get("narrative", "").rstrip()
-    typed["narrative"] = f"{before}\n\n{added}" if before else added
+    before = typed.get("narrative", "").replace("\r\n", "\n").rstrip()
+    if added not in before:  # taken twice, it stands there once
+        typed["narrative"] = f"{before}\n\n{added}" if before else added
     shown = {name: typed.get(name, "") for name in ("narrative", "left_out_because", "seen")}
     form = form_of(request, section, initial=shown | {"is_done": "is_done" in typed})
     return {"form": form, "status": NOTHING_SAVED, "put_in": said}

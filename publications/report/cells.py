@@ -19,6 +19,8 @@ from objectives.models import FigureState
 MOST_ROWS, MOST_COLUMNS = 40, 12
 """What is printed whole on a page; a larger table goes with the part as a file."""
 MOST_LINES, MOST_BARS, SEVERAL = 4, 24, 2
+LONGEST_WORD = 14
+"""Letters of a word up to which a column is kept as wide as it; longer ones are broken."""
 NUMBER = re.compile(
     r"(?P<sign>[-−–+]?) ?(?P<before>£?) ?(?P<whole>\d{1,3}(?:,\d{3})+|\d{1,15})(?P<part>\.\d{1,8})? ?(?P<after>%?)",
     re.ASCII,
@@ -56,6 +58,10 @@ def is_of_figures(cells: Iterable[str]) -> bool:
     )
 
 
+def has_long_word(text: str) -> bool:
+    return any(len(word) > LONGEST_WORD for word in text.split())
+
+
 def in_words(rows: Rows) -> list[list[str]]:
     """The same rows, in which columns of figures say in words why one is missing: "*" and "<5" are hidden."""
     figures = columns_of_figures(rows)
@@ -82,6 +88,10 @@ class Cell:
     text: str
     is_numeric: bool
     is_missing: bool = False
+
+    @property
+    def breaks(self) -> bool:
+        return has_long_word(self.text)
 
 
 @dataclass(frozen=True)

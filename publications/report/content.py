@@ -7,9 +7,11 @@ from typing import Any
 from councils.models import Council
 from objectives.models import ObjectiveSet
 from publications.models import Publication
+from publications.report.committee_filling import head_of
 from publications.report.filling import claims_of, parts_of, with_measures
 from publications.report.snapshot import (
     SCHEMA,
+    Brand,
     Content,
     as_plain_facts,
     frozen_objective,
@@ -110,6 +112,8 @@ def framed(
         review_on=iso(publication.review_on),
         claims=claims_of(publication, on=as_at),
         supersedes=replaced_by_this(publication),
+        brand=Brand(council.colour, council.logo_sha256, council.logo_alt),
+        facts=head_of(publication),
     )
     plain = as_plain_facts(frame) | {"objective_set": objective_set, "objectives": objectives}
     return plain | {"parts": with_measures(plain["parts"], publication, objectives)} if plain["parts"] else plain

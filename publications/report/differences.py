@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from govuk.marked import Run, marked
 from publications.report.earlier import Tree, as_now
 from publications.report.pieces import pieces_changed
 
@@ -14,6 +16,7 @@ OF_ALL = {
     "title": gettext_lazy("The title"),
     "period": gettext_lazy("The period"),
     "contact": gettext_lazy("The contact"),
+    "facts": gettext_lazy("The head of the report"),
 }
 OF_SET = {
     "called": gettext_lazy("What the council calls the objectives"),
@@ -58,17 +61,27 @@ class Difference:
     before: str = ""
     now: str = ""
 
+    @cached_property
+    def runs(self) -> list[Run]:
+        """Both texts as one, marked word by word; nothing where there are no texts to compare."""
+        return marked(self.before, self.now)
+
 
 def differences(before: Tree, now: Tree) -> list[Difference]:
     """Everything that differs, in the order of the document; contents of earlier schemas are read as the present."""
     is_older = before["schema"] != now["schema"]
     before, now = as_now(before), as_now(now)
     return [
-        *_named(OF_ALL, before, now),
-        *_in_parts(before, now),
-        *_named(OF_SET, before["objective_set"] or {}, now["objective_set"] or {}),
+        *of_document(before, now),
         *_in_objectives(before, now, leaving_out=TOLD_ANEW if is_older else frozenset()),
     ]
+
+
+def of_document(before: Tree, now: Tree) -> Iterator[Difference]:
+    """What differs beside the objectives; both contents in the present shape."""
+    yield from _named(OF_ALL, before, now)
+    yield from _in_parts(before, now)
+    yield from _named(OF_SET, before["objective_set"] or {}, now["objective_set"] or {})
 
 
 def word_for_word(before: Tree, now: Tree) -> list[str]:
@@ -77,18 +90,18 @@ def word_for_word(before: Tree, now: Tree) -> list[str]:
     return [p["heading"] for p in now["parts"] if p["narrative"] and p["narrative"] == earlier.get(p["key"])]
 
 
-def _text(value: Any) -> str:
+def text_of(value: Any) -> str:
     """A value as the comparison shows it: a list of texts, of groups of commitments, or of reasons line by line."""
     if isinstance(value, dict):
-        return _text([part for part in value.values() if part])
-    return "\n".join(map(_text, value)) if isinstance(value, list) else str(value or "")
+        return text_of([part for part in value.values() if part])
+    return "\n".join(map(text_of, value)) if isinstance(value, list) else str(value or "")
 
 
 def _named(names: dict[str, Any], before: Tree, now: Tree) -> Iterator[Difference]:
     for key, name in names.items():
         old, new = before.get(key) or "", now.get(key) or ""
         if old != new:
-            yield Difference(_("%(name)s changed.") % {"name": name}, _text(old), _text(new))
+            yield Difference(_("%(name)s changed.") % {"name": name}, text_of(old), text_of(new))
 
 
 def _in_parts(before: Tree, now: Tree) -> Iterator[Difference]:
@@ -108,8 +121,8 @@ def _in_parts(before: Tree, now: Tree) -> Iterator[Difference]:
         if part["paragraphs"] != old["paragraphs"]:
             yield Difference(
                 _("What the portal fills in at “%(heading)s” changed.") % called,
-                _text(old["paragraphs"]),
-                _text(part["paragraphs"]),
+                text_of(old["paragraphs"]),
+                text_of(part["paragraphs"]),
             )
         yield from (Difference(*told) for told in pieces_changed(old, part))
     for gone in earlier.values():

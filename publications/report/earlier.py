@@ -33,11 +33,12 @@ IN_THE_THIRD: Tree = {
     "claims": [],
     "supersedes": None,
     "brand": {"colour": "", "logo_sha256": "", "logo_alt": ""},
+    "facts": [],
 }
 
 
 def of_part(told: Tree) -> Tree:
-    return told | {"tables": [], "measures": [], "links": [], "files": []}
+    return told | {"tables": [], "measures": [], "links": [], "files": [], "number": "", "under": ""}
 
 
 def of_set(told: Tree) -> Tree:

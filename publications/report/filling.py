@@ -17,6 +17,8 @@ from duty.regimes import duty_on, employee_part
 from duty.written import in_words
 from objectives.models import Action
 from publications.models import PartMeasure, PartTable, Publication, Section
+from publications.report import committee_filling
+from publications.report.committee_parts import group_of, number_of
 from publications.report.snapshot import File, FrozenClaim, Link, Part, Table, iso
 
 Filled = dict[str, Any]
@@ -35,6 +37,8 @@ def part_of(section: Section, publication: Publication, *, on: date) -> Part:
         heading=section.heading,
         narrative=section.narrative,
         left_out_because=section.left_out_because,
+        number=number_of(section.key),
+        under=group_of(section.key),
         **filled
         | {
             "tables": (*filled.get("tables", ()), *map(table_of, in_position(section.tables.all()))),
@@ -175,4 +179,5 @@ FILLS: dict[str, Callable[[Publication, date], Filled]] = {
     "scotland_employees": lambda publication, on: headcount_in_words(publication.council, on=on),
     "next_dates": next_dates,
     "actions": actions,
+    **committee_filling.FILLS,
 }

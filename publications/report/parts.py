@@ -4,35 +4,15 @@ England's regulation 4 prescribes no template (SI 2017/353); the sixteen parts a
 parts of Wales and Scotland say which regulation asks for them (SI 2011/1064, SSI 2012/162).
 """
 
-from dataclasses import dataclass
-
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from publications.models import Kind
+from publications.report.committee_parts import COMMITTEE, COMMITTEE_PARTS
+from publications.report.part import PartOfReport
+from publications.report.part import fills_itself as _fills_itself
+from publications.report.part import optional as _optional
 
-
-@dataclass(frozen=True)
-class PartOfReport:
-    """`is_written`: the officer writes it. `may_be_left_out`: with a reason. `fills_itself`: what the portal puts in.
-    `asked_by`: the provision that asks for it, if one does."""
-
-    key: str
-    heading: Promise | str
-    guidance: Promise | str
-    fills_itself: Promise | str = ""
-    is_written: bool = True
-    may_be_left_out: bool = False
-    asked_by: str = ""
-
-
-def _fills_itself(key: str, heading: Promise, guidance: Promise, what: Promise) -> PartOfReport:
-    return PartOfReport(key, heading, guidance, fills_itself=what, is_written=False)
-
-
-def _optional(key: str, heading: Promise, guidance: Promise, asked_by: str = "") -> PartOfReport:
-    return PartOfReport(key, heading, guidance, may_be_left_out=True, asked_by=asked_by)
-
+__all__ = ["ALL", "LAID_OUT", "PART", "PartOfReport", "parts_of_kind"]
 
 ALL = (
     _fills_itself(
@@ -277,6 +257,7 @@ ALL = (
         _("The council's contact is filled in. Say how to ask for other formats and how to comment."),
         _("the council's contact"),
     ),
+    *COMMITTEE_PARTS,
 )
 PART = {part.key: part for part in ALL}
 
@@ -314,6 +295,7 @@ LAID_OUT: dict[Kind, tuple[str, ...]] = {
         "cover", "policy_purpose", "duty", "policy_commitments", "policy_responsibilities", "policy_monitoring",
         "approval",
     ),
+    Kind.COMMITTEE_REPORT: COMMITTEE,
 }  # fmt: skip
 
 

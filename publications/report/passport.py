@@ -12,7 +12,8 @@ from deadlines.bodies import label_of
 from deadlines.models import Deadline, Discharge, Kind
 from duty.clock import Standing, judged
 from duty.regimes import duty_on
-from publications.models import Publication
+from publications.models import Publication, StepKind
+from publications.report.succession import superseded
 
 
 def passport_of(
@@ -24,6 +25,7 @@ def passport_of(
     by: Actor,
     met: Sequence[Discharge],
     record_head: str,
+    approvals: Sequence[dict[str, str]] = (),
 ) -> dict[str, Any]:
     """Plain facts for the last page and the notice: day, edition, who agreed, what it met and when that is next due."""
     return {
@@ -34,12 +36,37 @@ def passport_of(
         "published_by": str(by),
         "submitted_by": publication.submitted_by_name,
         "approved_by": publication.approved_by_name,
-        "approved_on": timezone.localdate(publication.approved_at).isoformat() if publication.approved_at else "",
+        "approved_on": approved_on(publication, approvals),
+        "approvals": list(approvals),
         "what_changed": publication.what_changes if number > 1 else "",
         "digest": publication.digest,
         "record_head": record_head,
         "duties": [met_in_words(discharge, on=on) for discharge in met],
     }
+
+
+def in_passport(called: dict[str, Any], publication: Publication, *, on: date) -> dict[str, Any]:
+    """How the edition is called, whether it mends an error, and which earlier document it takes the place of."""
+    older = superseded(publication, on=on)
+    return {
+        "label": f"{called['major']}.{called['minor']}",
+        "is_correction": called.get("is_correction", False),
+        "supersedes": {
+            "title": older.title,
+            "path": older.get_absolute_url(),
+            "published_on": older.published_on.isoformat(),
+        }
+        if older
+        else None,
+    }
+
+
+def approved_on(publication: Publication, approvals: Sequence[dict[str, str]]) -> str:
+    """The day of the last agreement: of a body's, the day of its decision, not that on which it was noted here."""
+    agreed = [each["decided_on"] for each in approvals if each["kind"] != StepKind.WAIT]
+    if agreed:
+        return agreed[-1]
+    return timezone.localdate(publication.approved_at).isoformat() if publication.approved_at else ""
 
 
 def met_in_words(discharge: Discharge, *, on: date) -> dict[str, Any]:

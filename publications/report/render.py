@@ -4,9 +4,16 @@ from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils import translation
 
-from govuk.pdf import pdf
-from publications.models import Edition
+from files import store
+from govuk.drawing import draw
+from publications.models import Edition, Proof
+
+STYLE = "css/report3.css"
+STYLE_SHEETS = {1: ["css/report.css"], 2: ["css/report.css"]}
+FIRST_IN_ITS_LANGUAGE = 3
+LANGUAGES = {"en": "en-gb"}
 
 
 def shown(snapshot: dict[str, Any], passport: dict[str, Any] | None) -> dict[str, Any]:
@@ -22,11 +29,49 @@ def body_template(schema: int) -> str:
 
 def document(edition: Edition) -> str:
     """The whole report as a document of its own, from which the PDF is made."""
-    return render_to_string(
-        f"publications/report/v{edition.schema}/document.html", shown(edition.snapshot, edition.passport)
-    )
+    return document_of(edition.snapshot, edition.passport)
+
+
+def document_of(content: dict[str, Any], passport: dict[str, Any]) -> str:
+    template = f"publications/report/v{content['schema']}/document.html"
+    if content["schema"] < FIRST_IN_ITS_LANGUAGE:
+        return render_to_string(template, shown(content, passport))
+    # Whoever has it drawn, and in whatever language they use the portal.
+    with translation.override(LANGUAGES.get(content["language"], content["language"])):
+        return render_to_string(template, shown(content, passport))
+
+
+def style_sheets(schema: int) -> list[str]:
+    """The style of print is kept by schema, as the templates are: what was published keeps its look."""
+    return STYLE_SHEETS.get(schema, [STYLE])
+
+
+def pictures_of(content: dict[str, Any]) -> dict[str, bytes]:
+    """The pictures that the document shows, by the names it calls them: the council's logo as it was frozen."""
+    sha256 = content.get("brand", {}).get("logo_sha256", "")
+    return {"logo": store.read(sha256)} if sha256 else {}
 
 
 def pdf_of(edition: Edition) -> bytes:
     """The report as PDF/UA. The same edition always gives the same bytes with the same fonts and versions."""
-    return pdf(document(edition), stylesheets=["css/report.css"], identifier=bytes.fromhex(edition.digest)[:16])
+    return draw(
+        document(edition),
+        stylesheets=style_sheets(edition.schema),
+        identifier=bytes.fromhex(edition.digest)[:16],
+        assets=pictures_of(edition.snapshot),
+    )
+
+
+def draft(proof: Proof) -> str:
+    """A draft as a document of its own; every page says what it is."""
+    told = shown(proof.content, None) | {"proof": proof, "body": body_template(proof.content["schema"])}
+    return render_to_string("publications/report/proof.html", told)
+
+
+def pdf_of_draft(proof: Proof) -> bytes:
+    return draw(
+        draft(proof),
+        stylesheets=style_sheets(proof.content["schema"]),
+        identifier=bytes.fromhex(proof.digest)[:16],
+        assets=pictures_of(proof.content),
+    )

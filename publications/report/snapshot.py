@@ -128,6 +128,8 @@ class Part:
     measures: tuple[MeasureFacts, ...] = ()  # of the objectives as published, whose charts stand in the part
     links: tuple[Link, ...] = ()
     files: tuple[File, ...] = ()
+    number: str = ""  # of a numbered document: "2.1"
+    under: str = ""  # the heading of several parts together, which is no part itself
 
 
 @dataclass(frozen=True)
@@ -174,6 +176,7 @@ class Content:
     claims: tuple[FrozenClaim, ...] = ()
     supersedes: tuple[str, str] | None = None  # the title of the document it replaces, and its address
     brand: Brand = Brand()
+    facts: tuple[tuple[str, str], ...] = ()  # at the head of the document: what a fact is called, and what it says
 
 
 def canonical(tree: dict[str, Any]) -> str:

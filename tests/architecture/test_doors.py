@@ -15,7 +15,7 @@ from deadlines import actions as deadlines
 from deadlines import keeping
 from objectives import actions as objectives
 from objectives import committing, doing, measuring
-from publications import building, contributing
+from publications import arranging, building, contributing
 from publications.models import Kind
 from publications.starting import start_document
 from tests import cast
@@ -125,6 +125,7 @@ def stories(barsetshire, loamshire, olivia, petra, sam) -> dict[str, dict]:
         local = characteristics.adopt_local(
             council, name="Carers", adopted_on=date(2025, 7, 14), decided_by="Full Council", by=by
         )
+        step = arranging.add_step(council, kind="body", name="Cabinet", by=by)
         approaches.write_approach(council, text="We listen first.", seen=0, by=by)
         part = report.sections.get(key="aims")
         asked = contributing.ask(part, person=by, wanted="Words", due_on=date(2027, 3, 31), on=date(2026, 3, 2), by=by)
@@ -155,6 +156,11 @@ def stories(barsetshire, loamshire, olivia, petra, sam) -> dict[str, dict]:
             "code": past.duty,
             "body": past.body,
             "day": "2018-03-30",
+            "sha256": 64 * "0",
+            "reference": "F7K3-9TXB",
+            "step": step.pk,
+            "position": 1,
+            "comment": 1,
             "there": f"{council.slug.title()}/objectives/",
         }
     return arguments
@@ -186,6 +192,8 @@ def address(entry: URLPattern, told: dict, council: Council) -> str:
         known["pk"] = council.memberships.first().pk
     elif entry.name in OF_ANOTHER_THING:
         known["pk"] = told[OF_ANOTHER_THING[entry.name]]
+    elif entry.name == "add_approval_step":
+        known["kind"] = "person"
     elif entry.name == "add_diary_entry":
         known["kind"] = "own-promise"
     return reverse(entry.name, kwargs={name: known[name] for name in wanted})

@@ -7,27 +7,15 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 from weasyprint import HTML
 
 from govuk import pdf as door
 from govuk.pdf import CannotRender, pdf
+from tests.govuk.pdf_seen import everything_in, page
 from tests.govuk.sample import report_html
 
 CANARY = "the-canary-sings-0f3a"
-
-
-def page(body: str, head: str = "") -> str:
-    return f'<!DOCTYPE html><html lang="en-GB"><head><title>Report</title>{head}</head><body>{body}</body></html>'
-
-
-def everything_in(content: bytes) -> bytes:
-    """Every string and every unpacked stream of a PDF: what somebody could dig out of it."""
-    found = [content]
-    with pikepdf.open(BytesIO(content)) as opened:
-        for thing in opened.objects:
-            if isinstance(thing, pikepdf.Stream):
-                found.append(thing.read_raw_bytes() if thing.get("/Subtype") == "/Image" else thing.read_bytes())
-    return b"\n".join(found)
 
 
 @pytest.fixture
@@ -143,6 +131,66 @@ def test_html_beyond_the_limit_is_refused_before_it_is_drawn(monkeypatch: pytest
 
     with pytest.raises(CannotRender, match="has 2 MB of HTML; the most that is drawn is 1 MB"):
         pdf(page("é" * 1024 * 1024), identifier=b"x")
+
+
+# --- Pictures handed in -----------------------------------------------------------------------------------------------
+
+
+def picture(kind: str = "PNG", size: int = 12) -> bytes:
+    kept = BytesIO()
+    Image.new("RGB", (size, size), "#1d70b8").save(kept, kind)
+    return kept.getvalue()
+
+
+LOGO = '<p><img src="asset:logo" alt="Arms of Barsetshire"></p>'
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_a_picture_handed_in_is_drawn_with_its_alternative_text(kind: str) -> None:
+    content = pdf(page(LOGO), identifier=b"x", assets={"logo": picture(kind)})
+
+    with pikepdf.open(BytesIO(content)) as opened:
+        [image] = opened.pages[0].get_images().values()
+        figures = [t for t in opened.objects if isinstance(t, pikepdf.Dictionary) and t.get("/S") == "/Figure"]
+        assert (image.Width, image.Height) == (12, 12)
+        assert [str(figure.Alt) for figure in figures] == ["Arms of Barsetshire"]
+    assert content == pdf(page(LOGO), identifier=b"x", assets={"logo": picture(kind)})
+
+
+@pytest.mark.parametrize("content", [b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"GIF89a", b"%PDF-1.7", b""])
+def test_a_picture_is_known_by_how_it_begins(content: bytes) -> None:
+    with pytest.raises(CannotRender, match="The picture called logo is neither PNG nor JPEG"):
+        pdf(page("<p>x</p>"), identifier=b"x", assets={"logo": content})
+
+
+def test_a_picture_that_only_begins_well_is_refused() -> None:
+    with pytest.raises(CannotRender, match="cannot be drawn whole"):
+        pdf(page(LOGO), identifier=b"x", assets={"logo": picture()[:40]})
+
+
+@pytest.mark.parametrize("name", ["other", "logo/../other", "Logo", "logo?x", ""])
+def test_only_the_very_name_opens(name: str) -> None:
+    with pytest.raises(CannotRender, match="asks for something outside itself: asset:"):
+        pdf(page(f'<img src="asset:{name}" alt="x">'), identifier=b"x", assets={"logo": picture()})
+
+
+@pytest.mark.parametrize("img", ['<img src="asset:logo">', '<img src="asset:logo" alt=" ">'])
+def test_a_picture_without_alternative_text_is_refused(img: str) -> None:
+    with pytest.raises(CannotRender, match="A picture has no alternative text"):
+        pdf(page(img), identifier=b"x", assets={"logo": picture()})
+
+
+@pytest.mark.parametrize(
+    ("body", "head"),
+    [
+        ("x", '<link rel="attachment" href="asset:logo">'),
+        ('<a rel="Attachment x" href="asset:logo">x</a>', ""),
+        ("x", '<link rel="stylesheet" href="asset:logo">'),
+    ],
+)
+def test_a_picture_is_looked_at_and_nothing_else(body: str, head: str) -> None:
+    with pytest.raises(CannotRender):
+        pdf(page(body, head), identifier=b"x", assets={"logo": picture()})
 
 
 # --- What it draws ----------------------------------------------------------------------------------------------------

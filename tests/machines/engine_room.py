@@ -166,8 +166,13 @@ def power_off(worker: Child) -> None:
 
 def hands_of(worker: Child) -> list[int]:
     """The processes in which a worker does its work."""
-    pid = worker.process.pid
-    return [int(number) for number in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    return children_of(worker.process.pid)
+
+
+def children_of(pid: int) -> list[int]:
+    with suppress(FileNotFoundError, ProcessLookupError):
+        return [int(number) for number in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    return []
 
 
 def signed_in(client, person) -> dict[str, str]:

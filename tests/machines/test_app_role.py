@@ -10,17 +10,19 @@ from django.db import connection
 from django.utils import timezone
 
 from councils import approaches
-from publications import actions
-from publications.models import Edition, Rendition
+from publications import actions, watching
+from publications.models import Edition, FaultLetter, Rendition
 from tests.machines.engine_room import app_address
 from tests.publications import stories
 
 KEPT = {
-    "publications_edition": "snapshot = '{}'",
+    "publications_edition": "snapshot = '{}', major = 9, minor = 9, is_correction = true, was_wrong = 'x'",
     "deadlines_discharge": "made_public_on = '2030-01-01'",
     "councils_record": "by_name = 'Nobody'",
     "publications_rendition": "sha256 = 'other'",
     "councils_approach": "text = 'other'",
+    "publications_verification": "faults = '[]', editions = 99",
+    "publications_faultletter": "sent_at = NULL",
 }
 WAYS = {
     "update": "UPDATE {table} SET {change}",
@@ -48,6 +50,8 @@ def edition(granted, barsetshire, olivia, petra) -> Edition:
     draft = approaches.write_approach(barsetshire, text="We listen first.", seen=0, by=olivia)
     draft = approaches.submit_approach(barsetshire, seen=draft.version, by=olivia)
     approaches.publish_approach(barsetshire, agreed_digest=draft.digest, on=stories.PUBLISHED, by=petra)
+    night = watching.watch(on=stories.PUBLISHED)
+    FaultLetter.objects.create(verification=night, recipient=olivia, sent_at=timezone.now())
     return edition
 
 
@@ -137,4 +141,4 @@ def test_the_whole_story_is_told_as_the_app(granted, as_app, barsetshire, olivia
     assert me == session == connection.settings_dict["USER"]
     assert not is_superuser
     assert [edition.number for edition in (first, report, second)] == [1, 1, 2]
-    assert Rendition.objects.count() == 3
+    assert Rendition.objects.count() == 3 * 4

@@ -25,6 +25,16 @@ EXAMPLES = [
     ("no-objective", {"objectives": []}, one(title="One")),
     ("rationale", {"rationale": " \n"}, {"rationale": "A survey."}),
     ("decision", {"decided_by": ""}, {"decided_by": "Cabinet"}),
+    (
+        "decided-too-early",
+        {"decided_on": date(2026, 1, 30), "consulted_until": date(2026, 1, 31)},
+        {"decided_on": date(2026, 2, 1), "consulted_until": date(2026, 1, 31)},
+    ),
+    (
+        "decided-too-early",  # the last day is still one on which people may answer
+        {"decided_on": date(2026, 1, 31), "consulted_until": date(2026, 1, 31)},
+        {"decided_on": None, "consulted_until": date(2026, 1, 31)},
+    ),
     ("gap-reason", {"has_reasons": False}, {}),
     ("period", {"period_as_written": ""}, {"period_as_written": "2026 to 2030"}),
     (
@@ -144,8 +154,8 @@ def test_each_rule_stands_once_and_says_what_it_asks_why_and_what_is_better():
 # --- What blocks, and where -------------------------------------------------------------------------------------------
 
 EVERYWHERE = {
-    "no-objective", "rationale", "decision", "aim", "characteristic-without-aim", "target-equals-baseline",
-    "target-against-direction",
+    "no-objective", "rationale", "decision", "decided-too-early", "aim", "characteristic-without-aim",
+    "target-equals-baseline", "target-against-direction",
 }  # fmt: skip
 
 

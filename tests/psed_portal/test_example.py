@@ -202,8 +202,8 @@ class TestTheExample(TestCase):
         assert newest.publication.submitted_by.email == "olivia@barsetshire.example"
         assert newest.publication.approved_by.email == "petra@barsetshire.example"
 
-    def test_every_edition_waits_for_its_pdf(self):
-        assert Rendition.objects.filter(made_at=None).count() == Edition.objects.count() == 5
+    def test_every_edition_waits_for_its_files(self):
+        assert Rendition.objects.filter(made_at=None, format="pdf").count() == Edition.objects.count() == 5
 
     def test_headcounts_of_several_years_are_noted(self):
         assert self.county.headcounts.count() == 7

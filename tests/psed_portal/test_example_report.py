@@ -29,7 +29,7 @@ def waiting(barsetshire, olivia, petra) -> Rendition:
         publications.write_section(section, seen=1, narrative="Words.", by=olivia)
     report = publications.submit(report, on=date(2026, 2, 4), by=olivia)
     report = publications.approve(report, agreed_digest=report.digest, by=petra)
-    return publications.publish(report, on=date(2026, 2, 11), by=olivia).renditions.get()
+    return publications.publish(report, on=date(2026, 2, 11), by=olivia).renditions.get(format="pdf")
 
 
 def drawn(rendition: Rendition) -> None:

@@ -122,7 +122,7 @@ def test_a_simulation_that_makes_no_sense_is_refused(db, words, sentence):
 def test_files_are_made_and_counted(barsetshire, olivia, petra, monkeypatch):
     published_report(barsetshire, by=olivia, approver=petra, on=date(2026, 5, 1))
     monkeypatch.setattr(renditions, "pdf_of", lambda edition: b"%PDF-1.7")
-    assert said("render_due") == "1 file made.\n"
+    assert said("render_due") == "4 files made.\n"
     assert said("render_due") == "0 files made.\n"
 
 
@@ -132,7 +132,7 @@ def test_a_file_that_could_not_be_made_is_told(barsetshire, olivia, petra, monke
 
     published_report(barsetshire, by=olivia, approver=petra, on=date(2026, 5, 1))
     monkeypatch.setattr(renditions, "pdf_of", broken)
-    assert said("render_due") == "0 files made. 1 still waits; the log says why.\n"
+    assert said("render_due") == "3 files made. 1 still waits; the log says why.\n"
 
 
 # --- verify_record ----------------------------------------------------------------------------------------------------
@@ -182,7 +182,7 @@ def found_in_editions() -> str:
 
 
 def test_whole_editions_hold(edition):
-    assert said("verify_editions") == "What is published holds: 1 editions, 1 files.\n"
+    assert said("verify_editions") == "What is published holds: 1 editions, 4 files.\n"
 
 
 def test_a_changed_snapshot_is_found(edition):
@@ -205,18 +205,18 @@ def test_a_missing_edition_is_found(edition):
 
 
 def test_a_changed_file_is_found(edition):
-    path = store.place(Rendition.objects.get().sha256)
+    path = store.place(Rendition.objects.get(format="pdf").sha256)
     path.chmod(0o600)
     path.write_bytes(b"%PDF-1.8")
     assert "does not match its content" in found_in_editions()
 
 
 def test_a_missing_file_is_found(edition):
-    store.place(Rendition.objects.get().sha256).unlink()
+    store.place(Rendition.objects.get(format="pdf").sha256).unlink()
     assert "the file is not in the store" in found_in_editions()
 
 
 def test_a_file_of_another_size_is_found(edition):
     with pgtrigger.ignore("publications.Rendition:made_at_is_written_once"):
-        Rendition.objects.update(bytes=7)
+        Rendition.objects.filter(format="pdf").update(bytes=7)
     assert "7 bytes were noted, the file has 8" in found_in_editions()

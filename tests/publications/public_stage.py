@@ -74,7 +74,7 @@ def corrected(edition: Edition, by: User, *, what: str = "A figure was wrong.", 
 
 def drawn(edition: Edition, *, content: bytes = b"%PDF-1.7 a file", pages: int = 12) -> Rendition:
     """The edition's PDF is there."""
-    rendition = edition.renditions.get()
+    rendition = edition.renditions.get(format="pdf")
     rendition.sha256, rendition.bytes, rendition.pages = store.keep(content), len(content), pages
     rendition.made_at = edition.published_at
     rendition.save()

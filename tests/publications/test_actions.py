@@ -19,6 +19,7 @@ from publications.lifecycle import NotAllowedNow
 from publications.models import Edition, Publication, Rendition, State
 from publications.report.parts import parts_of_kind
 from publications.report.snapshot import digest
+from publications.starting import period_of
 from publications.tasks import render_due
 from tests import cast
 from tests.publications import stories
@@ -55,7 +56,7 @@ def test_a_new_report_has_its_parts_laid_out_in_order(barsetshire, olivia):
     ],
 )
 def test_the_address_names_the_years_of_the_period(starts_on, ends_on, period):
-    assert actions.period_of(starts_on, ends_on) == period
+    assert period_of(starts_on, ends_on) == period
 
 
 def test_a_period_has_one_report(barsetshire, olivia):
@@ -74,7 +75,7 @@ def test_another_council_may_report_on_the_same_period(barsetshire, loamshire, o
 def test_the_english_report_is_not_started_in_wales(db, olivia):
     gwynedd = cast.enrolled("gwynedd", nation="wales")
 
-    with pytest.raises(councils.NotPossible, match="for councils in England"):
+    with pytest.raises(councils.NotPossible, match="this nation"):
         stories.draft(gwynedd, olivia)
 
 
@@ -204,12 +205,14 @@ def test_what_was_submitted_again_after_being_read_needs_a_new_reading(barsetshi
 # --- Publishing -------------------------------------------------------------------------------------------------------
 
 
-def test_publishing_makes_one_edition_one_discharge_and_one_wish_for_a_pdf(barsetshire, olivia, petra):
+def test_publishing_makes_one_edition_one_discharge_and_one_wish_for_each_file(barsetshire, olivia, petra):
     edition = stories.published(barsetshire, olivia, petra)
 
     assert (edition.number, edition.published_on, edition.corrects) == (1, stories.PUBLISHED, None)
     assert Discharge.objects.get().made_public_on == stories.PUBLISHED
-    assert Rendition.objects.get().edition == edition
+    assert set(Rendition.objects.values_list("edition", "format")) == {
+        (edition.pk, form) for form in ("pdf", "html", "csv", "json")
+    }
     assert due_on("EQ_INFO") == date(2027, 6, 9)
 
 
@@ -276,7 +279,7 @@ def test_two_presses_at_the_same_moment_make_one_edition(monkeypatch):
     answers = publish_from_two_places(report, olivia)
 
     assert sorted(answers) == ["This is published. Start a correction to change it.", "published"]
-    assert (Edition.objects.count(), Discharge.objects.count(), Rendition.objects.count()) == (1, 1, 1)
+    assert (Edition.objects.count(), Discharge.objects.count(), Rendition.objects.count()) == (1, 1, 4)
     assert events().count("published") == 1
     assert list(faults()) == []
 

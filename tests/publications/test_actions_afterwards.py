@@ -167,7 +167,7 @@ def test_what_was_withdrawn_can_be_put_right_by_a_further_edition(barsetshire, o
 def test_a_file_that_failed_is_tried_at_once_when_asked_for(
     barsetshire, olivia, petra, django_capture_on_commit_callbacks
 ):
-    drawn = stories.published(barsetshire, olivia, petra).renditions.get()
+    drawn = stories.published(barsetshire, olivia, petra).renditions.get(format="pdf")
     Rendition.objects.update(attempts=5, last_error="No memory")
 
     with django_capture_on_commit_callbacks() as queued:
@@ -183,7 +183,7 @@ def test_a_file_that_failed_is_tried_at_once_when_asked_for(
     ids=["made", "being drawn"],
 )
 def test_a_file_that_is_made_or_being_drawn_is_not_asked_for_again(barsetshire, olivia, petra, state):
-    drawn = stories.published(barsetshire, olivia, petra).renditions.get()
+    drawn = stories.published(barsetshire, olivia, petra).renditions.get(format="pdf")
     Rendition.objects.update(**state)
 
     actions.draw_again(drawn, by=olivia)
@@ -197,7 +197,7 @@ def test_every_step_of_a_story_stands_in_an_unbroken_record(barsetshire, olivia,
 
     told = [event for event in events() if event != "part written"]
     assert told[-9:] == [
-        "report started", "submitted", "approved", "duty met", "published",
+        "document started", "submitted", "approved", "duty met", "published",
         "correction started", "submitted", "approved", "published",
     ]  # fmt: skip
     assert list(faults()) == []

@@ -9,7 +9,7 @@ from councils.models import Record
 from deadlines.models import Deadline, Kind
 from publications import actions, contributing
 from publications.lifecycle import NotAllowedNow
-from publications.models import Answer, Contribution
+from publications.models import Answered, Contribution
 from publications.progress import how_it_stands, in_one_sentence, parts_in_hand
 from publications.report.last_time import NOTHING
 from tests import cast
@@ -112,7 +112,7 @@ def test_submitting_ends_what_is_still_asked(barsetshire, con, olivia):
     actions.submit(report, on=date(2026, 6, 15), by=olivia)
 
     contribution.refresh_from_db()
-    assert (contribution.state, contribution.ended_on) == (Answer.SUBMITTED, date(2026, 6, 15))
+    assert (contribution.state, contribution.ended_on) == (Answered.SUBMITTED, date(2026, 6, 15))
     assert how_it_stands(contribution) == "Con: no answer before it was submitted on 15 June 2026"
     assert not days(barsetshire).exists()
     with pytest.raises(NotAllowedNow, match="with the approver"):

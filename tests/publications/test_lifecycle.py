@@ -9,6 +9,7 @@ GRID = {
     (State.DRAFT, Move.EDIT): State.DRAFT,
     (State.DRAFT, Move.SUBMIT): State.IN_REVIEW,
     (State.IN_REVIEW, Move.SEND_BACK): State.DRAFT,
+    (State.IN_REVIEW, Move.AGREE): State.IN_REVIEW,
     (State.IN_REVIEW, Move.APPROVE): State.APPROVED,
     (State.APPROVED, Move.SEND_BACK): State.DRAFT,
     (State.APPROVED, Move.PUBLISH): State.PUBLISHED,

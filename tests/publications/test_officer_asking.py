@@ -7,7 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from publications import actions, building, contributing
-from publications.models import Answer
+from publications.models import Answered
 from tests import cast
 from tests.publications import stories
 from tests.publications.building_stage import a_file, at, cells, part, table, text_of
@@ -63,7 +63,7 @@ def test_an_officer_asks_and_takes_back(officer, section, con):
     officer.post(at("take_back", asked.pk))
     officer.post(at("take_back", asked.pk))
     asked.refresh_from_db()
-    assert asked.state == Answer.TAKEN_BACK
+    assert asked.state == Answered.TAKEN_BACK
 
 
 def test_a_contributor_writes_the_part_they_are_asked_for_and_no_other(client, report, section, con, olivia):

@@ -73,7 +73,7 @@ def test_a_report_that_is_not_fit_shows_what_to_mend(officer, barsetshire, olivi
     response = officer.post(SUBMIT)
 
     assert response.status_code == 422
-    assert "5 things stop a submission" in text_of(response)
+    assert "11 things stop a submission" in text_of(response)
     assert "Submit for approval" not in text_of(response)
     assert Publication.objects.get().state == State.DRAFT
 
@@ -240,7 +240,7 @@ def test_the_approver_of_a_correction_sees_what_differs_first(approver, barsetsh
 
     page = text_of(approver.get(DECIDE))
 
-    assert "Since edition 1 of 10 June 2026, which the public reads now" in page
+    assert "Since edition 1.0 of 10 June 2026, which the public reads now" in page
     assert "The text of “People affected by our policies and practices” changed." in page
     assert "12 people were counted twice." in page
     assert "Right now" in page
@@ -257,7 +257,7 @@ def test_the_approver_of_a_first_edition_sees_what_is_new_since_the_year_before(
 
     assert "Since “Equality information 2024 to 2025”" in page
     assert "The text of “People affected by our policies and practices” changed." in page
-    assert "Word for word the same as then: “Our duty”" in page
+    assert "Word for word the same as then: “About this document”, “Our duty”" in page
 
 
 def test_asking_for_changes_needs_words(approver, barsetshire, olivia):

@@ -13,6 +13,7 @@ PAGES = {
     "start_publication": ((), WRITES),
     "start_document": (("equality-information",), WRITES),
     "about_document": (REPORT, WRITES),
+    "what_we_check_in_documents": ((), SEES),
     "officer_publication": (REPORT, SEES),
     "write_section": ((*REPORT, "aims"), WRITES),
     "check_publication": (REPORT, SEES),
@@ -21,12 +22,22 @@ PAGES = {
     "submit_set": (("equality-objectives-2026-to-2030",), WRITES),
     "decide_publication": (REPORT, DECIDES),
     "send_back_publication": (REPORT, DECIDES),
+    "note_decision": (REPORT, SENDS),
+    "pass_over_step": (REPORT, DECIDES),
+    "change_due_day": ((*REPORT, 1), WRITES),
     "publish_publication": (REPORT, SENDS),
     "publication_done": (REPORT, SENDS),
     "correct_publication": (REPORT, WRITES),
     "withdraw_publication": (REPORT, SENDS),
 }
-ONLY_READ = {"officer_publications", "officer_publication", "check_publication", "preview_publication"}
+ONLY_READ = {
+    "officer_publications",
+    "what_we_check_in_documents",
+    "start_publication",
+    "officer_publication",
+    "check_publication",
+    "preview_publication",
+}
 
 
 @pytest.fixture

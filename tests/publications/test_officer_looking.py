@@ -56,14 +56,14 @@ def test_an_empty_list_says_what_to_do(officer):
     page = text_of(officer.get(LIST))
 
     assert "Nothing is published or in preparation yet" in page
-    assert "Start a report of equality information" in page
+    assert "Start a document" in page
     assert "<table" not in page
 
 
 def test_whoever_cannot_write_is_not_asked_to_start(client, petra):
     client.force_login(petra)
 
-    assert "Start a report" not in text_of(client.get(LIST))
+    assert "Start a document" not in text_of(client.get(LIST))
 
 
 def test_drafts_come_before_what_is_published(officer, barsetshire, olivia, petra):
@@ -118,15 +118,17 @@ def test_the_list_asks_the_same_number_of_questions_however_long_it_is(officer, 
 
 def test_parts_show_how_far_they_are(officer, barsetshire, olivia):
     report = stories.draft(barsetshire, olivia)
-    actions.write_section(report.sections.get(key="aims"), seen=1, narrative="x", by=olivia)
+    actions.write_section(report.sections.get(key="area"), seen=1, narrative="x", by=olivia)
     actions.write_section(report.sections.get(key="aims"), seen=1, narrative="x", is_done=True, by=olivia)
     actions.write_section(report.sections.get(key="gaps"), seen=1, left_out_because="None", by=olivia)
 
     said = {section.key: state_of_part(section)[0] for section in report.sections.all()}
 
     assert said == {
-        "duty": "Fills itself", "aims": "In progress", "aims": "Done", "employees": "Not started",
-        "people": "Not started", "objectives": "Fills itself", "gaps": "Left out", "contact": "Fills itself",
+        "cover": "Fills itself", "duty": "Fills itself", "approval": "Fills itself", "area": "In progress",
+        "aims": "Done", "objectives": "Fills itself", "employees": "Not started", "people": "Not started",
+        "pay_gap": "Not started", "assessments": "Not started", "engagement": "Not started", "training": "Not started",
+        "framework": "Not started", "gaps": "Left out", "next_dates": "Fills itself", "data_notes": "Not started",
     }  # fmt: skip
     page = text_of(officer.get(HUB))
     assert all(words in page for words in said.values())
@@ -261,7 +263,7 @@ def test_each_finding_leads_to_the_part_that_mends_it(officer, barsetshire, oliv
 
     page = text_of(officer.get(reverse("check_publication", args=REPORT)))
 
-    assert "5 things stop a submission" in page
+    assert "11 things stop a submission" in page
     assert reverse("write_section", args=[*REPORT, "people"]) in page
     assert "Continue to submit" not in page
 

@@ -66,7 +66,7 @@ def test_a_report_may_cover_other_dates(officer):
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ({}, "Select the period the report is about"),
+        ({}, "Select the period it is about"),
         ({"period": "1066"}, "Select one of the choices on this page"),
         ({"period": "other"}, "Enter the first day of the period"),
         ({"period": "other", "starts_on-day": "1", "starts_on-month": "9", "starts_on-year": "2025"}, "Enter the last"),
@@ -99,21 +99,20 @@ def test_dates_typed_beside_a_usual_year_do_not_count(officer):
 def test_a_period_that_has_a_report_says_so_before_and_after(officer, barsetshire, olivia):
     stories.draft(barsetshire, olivia)
 
-    assert "already a report at this address" in text_of(officer.get(START))
+    assert "already a document at this address" in text_of(officer.get(START))
     response = officer.post(START, {"period": "2025-04-01/2026-03-31"})
 
     assert (response.status_code, Publication.objects.count()) == (422, 1)
     assert "already a report for 2025 to 2026" in text_of(response)
 
 
-def test_a_council_of_another_nation_is_told_why_not(client, db):
+def test_a_kind_that_another_nation_makes_cannot_be_started_here(client, db):
     gwynedd = cast.enrolled("gwynedd", nation="wales")
     client.force_login(cast.person("olwen", (gwynedd, "officer")))
 
     response = client.post(START.replace("barsetshire", "gwynedd"), {"period": "2025-04-01/2026-03-31"})
 
-    assert response.status_code == 422
-    assert "for councils in England" in text_of(response)
+    assert response.status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -269,7 +268,7 @@ def test_the_text_of_the_year_before_lies_beside_the_box(officer, barsetshire, o
 
     page = text_of(officer.get(ABOUT))
 
-    assert "What was said then. About this report and our area" in page
+    assert "What was said then. What we did to meet the three aims" in page
 
 
 def test_without_a_year_before_nothing_is_offered(officer, about):

@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from councils.models import Record
 from deadlines.models import Discharge
-from publications import actions
-from publications.models import Edition, Publication, Rendition
+from publications import actions, watching
+from publications.models import Edition, Publication, Rendition, Verification
 from tests.publications import stories
 
 FOREVER = {
@@ -19,6 +19,22 @@ FOREVER = {
     Discharge: "made_public_on = '2030-01-01'",
     Record: "by_name = 'Nobody'",
     Rendition: "sha256 = 'other'",
+    Verification: "faults = '[]', editions = 99",
+}
+# Each column that says how an edition is called and what it mends.
+COLUMNS = {
+    "major": "major + 1",
+    "minor": "minor + 1",
+    "is_correction": "NOT is_correction",
+    "was_wrong": "'Nothing'",
+    "is_right": "'Everything'",
+    "changed_because": "'No reason'",
+    "change_decided_by": "'Nobody'",
+    "what_changed": "'Nothing'",
+    "passport": "'{}'",
+    "digest": "'other'",
+    "number": "number + 1",
+    "published_on": "'2030-01-01'",
 }
 WAYS = {
     "update": "UPDATE {table} SET {change}",
@@ -31,6 +47,7 @@ WAYS = {
 def edition(barsetshire, olivia, petra):
     edition = stories.published(barsetshire, olivia, petra)
     Rendition.objects.update(made_at=timezone.now(), sha256="a" * 64)
+    watching.watch(on=date(2026, 7, 1))
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # TRUNCATE waits for no check that is still to be made
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
@@ -46,6 +63,14 @@ def spoken(model, way):
 def test_the_owner_s_own_sql_changes_nothing_that_was_published(edition, model, way):
     with pytest.raises(InternalError, match="pgtrigger: Cannot"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(spoken(model, way))
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_no_column_of_a_published_edition_can_be_written_again(edition, column):
+    statement = f"UPDATE publications_edition SET {column} = {COLUMNS[column]}"  # noqa: S608 - our own words
+    refused = pytest.raises(InternalError, match="pgtrigger: Cannot update")
+    with refused, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
 
 
 @pytest.mark.parametrize("way", ["update", "delete"])

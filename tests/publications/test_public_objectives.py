@@ -216,7 +216,7 @@ def test_once_published_the_amendment_is_what_is_read(client, edition, olivia) -
     page = objective_page(client, edition, 1)
 
     assert "Sharper words" in page
-    assert "As published, edition 2" in page
+    assert "As published, edition 1.1" in page
 
 
 def test_a_break_in_the_series_is_said_in_words(client, barsetshire, olivia) -> None:

@@ -46,8 +46,8 @@ def test_publications_stand_by_year_with_every_edition_and_file(client, report, 
 
     assert "2026</h2>" in page
     assert "PDF, 12 pages, 340 KB" in page
-    assert "Edition 2, made public on 1 April 2026." in page
-    assert "Edition 1, made public on 10 March 2026" in page
+    assert "Edition 1.1, made public on 1 April 2026." in page
+    assert "Edition 1.0, made public on 10 March 2026" in page
     assert "The PDF is being prepared." in page
 
 
@@ -173,10 +173,21 @@ def test_an_edition_is_drawn_from_what_was_frozen_whatever_came_after(client, re
 def test_every_section_can_be_linked_to_and_the_passport_is_last(client, report) -> None:
     page = text_of(client, report.get_absolute_url())
 
-    for key in ("duty", "aims", "aims", "employees", "people", "objectives", "gaps", "contact", "passport"):
+    for key in (
+        "cover",
+        "duty",
+        "approval",
+        "aims",
+        "employees",
+        "people",
+        "objectives",
+        "gaps",
+        "data_notes",
+        "passport",
+    ):
         assert f'href="#{key}"' in page
         assert page.count(f'id="{key}"') == 1
-    assert page.index('id="contact"') < page.index('id="passport"')
+    assert page.index('id="data_notes"') < page.index('id="passport"')
 
 
 def test_a_corrected_edition_stays_readable_and_says_what_corrects_it(client, report, olivia) -> None:
@@ -186,7 +197,7 @@ def test_a_corrected_edition_stays_readable_and_says_what_corrects_it(client, re
 
     assert "There is a newer edition" in page
     assert "corrects this one: The headcount was wrong." in " ".join(page.replace("\n", " ").split())
-    assert 'editions/2/">Edition 2</a>' in page
+    assert 'editions/2/">Edition 1.1</a>' in page
     assert "Words." in page
 
 
@@ -195,7 +206,7 @@ def test_the_correction_says_what_changed_and_has_no_newer_one(client, report, o
 
     page = text_of(client, later.get_absolute_url())
 
-    assert "What changed: The headcount was wrong." in page
+    assert "It mends an error: The headcount was wrong." in page
     assert "There is a newer edition" not in page
     assert "It does not meet the duty again and moves no day" in page
 
@@ -216,7 +227,7 @@ def test_an_edition_needs_few_queries_whatever_it_holds(client, barsetshire, oli
     small = stage.published_set(barsetshire, olivia, many=1, title="Small", on=date(2022, 1, 1))
     large = stage.published_set(barsetshire, olivia, many=15, title="Large")
     for edition in (small, large):
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             text_of(client, edition.get_absolute_url())
 
 
@@ -283,9 +294,14 @@ def test_a_changed_word_would_change_the_digest(report) -> None:
     assert hashlib.sha256(b"").hexdigest() != report.digest
 
 
-def test_the_data_of_a_withdrawn_edition_says_so(client, report, olivia) -> None:
+def test_the_data_of_a_withdrawn_edition_stays_as_it_was_and_its_headers_say_so(client, report, olivia) -> None:
+    address = report.get_absolute_url()[:-1] + ".json"
+    before = client.get(address).content
     publications.withdraw(report, because="It named a person.", on=date(2026, 5, 5), by=olivia)
 
-    told = json.loads(client.get(report.get_absolute_url()[:-1] + ".json").content)
+    answer = client.get(address)
 
-    assert told["withdrawn"] == {"on": "2026-05-05", "because": "It named a person."}
+    assert answer.content == before
+    assert answer["X-Withdrawn-On"] == "2026-05-05"
+    assert f'<{report.get_absolute_url()}>; rel="describedby"' in answer["Link"]
+    assert "edition-1-withdrawn.json" in answer["Content-Disposition"]

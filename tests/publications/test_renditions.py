@@ -4,6 +4,7 @@ import errno
 import io
 import logging
 import os
+import resource
 from datetime import timedelta
 from pathlib import Path
 from threading import Barrier, Thread
@@ -15,6 +16,8 @@ from django.utils import timezone
 from kombu.exceptions import OperationalError
 
 from files import store
+from govuk.apart import LIMITS, MB, Limits
+from govuk.drawing import draw
 from govuk.pdf import pdf
 from publications import renditions, tasks
 from publications.models import Rendition
@@ -23,6 +26,12 @@ from tests import cast
 from tests.publications import stories
 
 PAGE = '<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>T</title></head><body>{}</body></html>'
+
+
+@pytest.fixture(autouse=True)
+def _each_edition_has_its_pdf_alone(monkeypatch):
+    """What is told here of one file holds for each."""
+    monkeypatch.setattr(renditions, "wishes", lambda edition: [Rendition(edition=edition, format="pdf")])
 
 
 @pytest.fixture
@@ -40,7 +49,7 @@ def drawn(monkeypatch):
 
 @pytest.fixture
 def waiting(barsetshire, olivia, petra):
-    return stories.published(barsetshire, olivia, petra).renditions.get()
+    return stories.published(barsetshire, olivia, petra).renditions.get(format="pdf")
 
 
 def refuse(reason: str):
@@ -122,7 +131,7 @@ def test_a_dead_broker_costs_time_and_no_work(
 
     assert "the sweep will find the work" in caplog.text
     assert tasks.render_due() == 1  # the sweep
-    assert edition.renditions.get().made_at is not None
+    assert edition.renditions.get(format="pdf").made_at is not None
 
 
 def test_a_worker_that_dies_loses_its_lease_and_another_makes_the_file(waiting, drawn):
@@ -138,10 +147,10 @@ def test_a_worker_that_was_only_slow_does_not_write_over_the_other_s_file(waitin
     slow = renditions.claim()
     later(seconds=1)
     renditions.make_waiting()
-    made = Rendition.objects.get()
+    made = Rendition.objects.get(format="pdf")
 
     assert renditions.make(slow) is False
-    assert Rendition.objects.get().made_at == made.made_at
+    assert Rendition.objects.get(format="pdf").made_at == made.made_at
 
 
 def test_a_lease_outlives_the_worker_s_hard_limit(settings):
@@ -174,7 +183,7 @@ def test_one_that_fails_does_not_hold_up_the_next(barsetshire, olivia, petra, mo
     monkeypatch.setattr(renditions, "pdf_of", pdf_of)
 
     assert renditions.make_waiting() == 1
-    assert good.renditions.get().made_at is not None
+    assert good.renditions.get(format="pdf").made_at is not None
 
 
 def test_a_file_that_always_fails_is_never_given_up(waiting, monkeypatch, drawn):
@@ -230,6 +239,10 @@ def test_a_run_ends_well_before_the_worker_is_interrupted(settings):
     assert renditions.ENOUGH <= settings.CELERY_TASK_SOFT_TIME_LIMIT / 2
 
 
+def test_a_drawing_that_takes_its_whole_time_still_ends_before_that(settings):
+    assert renditions.ENOUGH + LIMITS.clock < settings.CELERY_TASK_SOFT_TIME_LIMIT
+
+
 def test_a_made_file_is_not_asked_for_again(waiting, drawn):
     renditions.make_waiting()
 
@@ -243,7 +256,7 @@ def test_a_long_reason_is_cut_to_what_the_row_holds(waiting, monkeypatch):
 
     renditions.make_waiting()
 
-    assert len(Rendition.objects.get().last_error) == 500
+    assert len(Rendition.objects.get(format="pdf").last_error) == 500
 
 
 def test_a_full_disk_leaves_no_file_and_no_claim_that_there_is_one(waiting, monkeypatch, drawn, settings):
@@ -258,6 +271,69 @@ def test_a_full_disk_leaves_no_file_and_no_claim_that_there_is_one(waiting, monk
     assert "No space left" in waiting.last_error
     assert (waiting.sha256, waiting.made_at) == ("", None)
     assert [path for path in Path(settings.FILES_ROOT).rglob("*") if path.is_file()] == []
+
+
+def test_a_disk_that_takes_no_more_loses_nothing_and_is_used_again(barsetshire, olivia, petra, monkeypatch, settings):
+    """A real refusal by the system: no file may grow beyond a size that this one has."""
+    monkeypatch.setattr(renditions, "pdf_of", lambda _edition: b"%PDF-" + b"x" * 100_000)
+    before = stories.published(barsetshire, olivia, petra, year=2024)
+    renditions.make_waiting()
+    waiting = stories.published(barsetshire, olivia, petra, year=2025).renditions.get()
+    monkeypatch.setattr(renditions, "pdf_of", lambda _edition: b"%PDF-" + b"y" * 200_000)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (64 * 1024, hard))
+    try:
+        assert renditions.make_waiting() == 0
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    waiting.refresh_from_db()
+    kept = before.renditions.get().sha256
+    assert "File too large" in waiting.last_error
+    assert [path.name for path in Path(settings.FILES_ROOT).rglob("*") if path.is_file()] == [kept]
+    assert len(store.read(kept)) > 100_000
+
+    renditions.retry(waiting)
+    assert renditions.make_waiting() == 1
+
+
+def test_a_worker_killed_between_the_file_and_its_row_leaves_a_file_that_the_next_finds(waiting, monkeypatch, drawn):
+    class Killed(BaseException):
+        pass
+
+    def die(_content):
+        raise Killed
+
+    with monkeypatch.context() as patched:
+        patched.setattr(renditions, "pages_in", die)
+        with pytest.raises(Killed):
+            renditions.make_waiting()
+    waiting.refresh_from_db()
+    assert waiting.made_at is None
+
+    later(seconds=1)
+    renditions.make_waiting()
+
+    made = Rendition.objects.get()
+    assert [path.name for path in store.place(made.sha256).parents[2].rglob("*") if path.is_file()] == [made.sha256]
+
+
+def test_a_document_that_needs_too_much_is_noted_with_its_reason_and_the_next_is_drawn(
+    barsetshire, olivia, petra, monkeypatch
+):
+    bad = stories.published(barsetshire, olivia, petra, year=2024)
+    good = stories.published(barsetshire, olivia, petra, year=2025)
+    rows = PAGE.format("<table>" + "<tr><td>x</td></tr>" * 5_000 + "</table>")
+    html = {bad: rows, good: PAGE.format("<p>x</p>")}
+
+    def pdf_of(edition):
+        return draw(html[edition], identifier=b"x", stylesheets=[], within=Limits(memory=20 * MB))
+
+    monkeypatch.setattr(renditions, "pdf_of", pdf_of)
+
+    assert renditions.make_waiting() == 1
+    assert "needs more than 20 MB of memory to draw" in bad.renditions.get().last_error
+    assert good.renditions.get().made_at is not None
 
 
 @pytest.mark.django_db(transaction=True)

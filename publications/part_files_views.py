@@ -19,7 +19,7 @@ def listed_in(content: dict[str, Any], prefix: str, name: str) -> dict[str, Any]
 
 @open_to_public("files that go with a published edition are for everybody, for ever")
 @require_safe
-def edition_file(
+def file_of_part(
     request: HttpRequest, slug: str, kind: str, period: str, number: int, prefix: str, name: str
 ) -> HttpResponseBase:
     """A file of this edition, and of no other; 410 after a removal by law."""

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("pghistory", "0007_auto_20250421_0444"),
-        ("publications", "0010_tables_figures_links_and_files_of_a_part"),
+        ("publications", "0005_tables_figures_links_and_files_of_a_part"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

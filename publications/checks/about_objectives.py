@@ -1,0 +1,28 @@
+"""What is found in what a document tells of objectives, their progress and their figures."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from duty.written import in_words
+from publications.checks.document import Document
+from publications.checks.finding import Seen, Spot
+
+
+def about_objectives(document: Document) -> Iterator[Seen]:
+    part = document.part("objectives")
+    if part and document.tells_objectives and not part.left_out_because:
+        if not document.objectives and part.is_empty:
+            yield Seen("no-objectives", part)
+        for objective in document.objectives:
+            said = objective.said_on
+            if objective.is_pursued and (said is None or (document.since and said < document.since)):
+                where = _("last said on %(day)s") % {"day": in_words(said)} if said else _("nothing said yet")
+                yield Seen("progress", part, Spot(objective.title, where, objective.href))
+        for figures in document.late_figures:
+            due = _("due by %(day)s") % {"day": in_words(figures.due_on)}
+            yield Seen("stale-figures", part, Spot(figures.label, due, figures.href))
+    for each in document.written:
+        for table in each.tables:
+            if table.ends_on and document.starts_on and table.ends_on < document.starts_on:
+                yield Seen("old-table", each, Spot(table.title, in_words(table.ends_on)))

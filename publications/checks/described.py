@@ -1,0 +1,193 @@
+"""A publication, as it stands on a day, described for the rules: the one place where rows become plain facts, in a
+fixed number of queries."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Prefetch
+from django.urls import reverse
+
+from councils.models import Nation
+from deadlines.models import Deadline
+from deadlines.models import Kind as Awaited
+from duty.regimes import duty_on, employee_part_applies
+from objectives.models import Objective as ObjectiveRow
+from objectives.models import ObjectiveSet
+from publications.checks.about_links import may_be_asked, to_ask
+from publications.checks.document import Answer, Document, File, LateFigures, Meeting, Objective, Part, Table
+from publications.checks.reading import Link
+from publications.kinds import KIND
+from publications.models import CheckedLink, CommitteeReport, Edition, Kind, Publication, Section
+from publications.report.filling import in_position, in_turn
+from publications.report.parts import PART
+from publications.report.snapshot import is_pursued, numbered
+from publications.report.standing import latest_editions, objectives_in_brief, was_withdrawn
+
+
+def described(publication: Publication, *, on: date) -> Document:
+    if publication.objective_set:
+        return of_set(publication, publication.objective_set, on=on)
+    return of_report(publication, on=on)
+
+
+def of_report(publication: Publication, *, on: date) -> Document:
+    council = publication.council
+    headcount = council.headcount(on=on)
+    count = headcount.count if headcount else None
+    is_information = publication.kind == Kind.INFORMATION
+    before = narratives_before(publication)
+    sections = publication.sections.order_by("position").prefetch_related("tables", "links", "files")
+    parts = tuple(of_section(section, before) for section in sections)
+    return Document(
+        nation=council.nation,
+        on=on,
+        starts_on=publication.starts_on,
+        ends_on=publication.ends_on,
+        since=publication.starts_on,
+        has_period=KIND[Kind(publication.kind)].years > 0,
+        is_about_people=is_information,
+        language=publication.language,
+        owner=publication.owner,
+        contact=council.contact,
+        colour=council.colour,
+        has_welsh=has_welsh(publication),
+        headcount=count,
+        is_employees_part_owed=is_information
+        and (count is None or bool(employee_part_applies(duty_on("EQ_INFO", on), count))),
+        tells_objectives=any(part.key == "objectives" for part in parts),
+        meeting=meeting_of(publication),
+        parts=parts,
+        objectives=objectives_of(publication, on=on),
+        late_figures=late_figures(publication, on=on),
+        answers=answers_of(parts),
+    )
+
+
+def of_section(section: Section, before: dict[str, str]) -> Part:
+    of_report = PART[section.key]
+    narrative = section.narrative.strip()
+    return Part(
+        key=section.key,
+        heading=section.heading,
+        narrative=section.narrative,
+        left_out_because=section.left_out_because,
+        is_done=section.is_done,
+        is_needed=of_report.is_written,
+        may_be_left_out=of_report.may_be_left_out,
+        is_same_as_before=bool(narrative) and section.narrative == before.get(section.key),
+        tables=tables_of(section),
+        own_links=links_of(section),
+        files=files_of(section),
+        about=section,
+    )
+
+
+# --- What a part holds beside its text --------------------------------------------------------------------------------
+
+
+def tables_of(section: Section) -> tuple[Table, ...]:
+    return tuple(
+        Table(row.title, tuple(row.columns), tuple(map(tuple, row.rows)), row.note, row.source, row.as_at)
+        for row in in_position(section.tables.all())
+    )
+
+
+def links_of(section: Section) -> tuple[Link, ...]:
+    return tuple(Link(row.text, row.address) for row in in_turn(section.links.all()))
+
+
+def files_of(section: Section) -> tuple[File, ...]:
+    return tuple(File(row.title, row.type) for row in in_turn(section.files.all()))
+
+
+def meeting_of(publication: Publication) -> Meeting | None:
+    report = CommitteeReport.objects.filter(publication=publication).first()
+    if report is None:
+        return None
+    return Meeting(report.meeting_on, report.recommendations.count(), report.consulted_until, report.contact_officer)
+
+
+def has_welsh(publication: Publication) -> bool:
+    """Whether a Welsh version is known, or none is asked for."""
+    if publication.council.nation != Nation.WALES or publication.language == "cy":
+        return True
+    return publication.pk is not None and publication.other_formats.filter(language="cy", removed_on=None).exists()
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+def narratives_before(publication: Publication) -> dict[str, str]:
+    """By part, the text of the report of the period before; nothing while this one is being corrected."""
+    if publication.ends_on is None or publication.editions.exists():
+        return {}
+    before = Edition.objects.of_the_period_before(publication).filter(removed_on=None).only("snapshot").first()
+    return {part["key"]: part["narrative"] for part in before.snapshot["parts"]} if before else {}
+
+
+def objectives_of(publication: Publication, *, on: date) -> tuple[Objective, ...]:
+    """The objectives that the report will show, by their published titles, with the day something was last said of
+    each."""
+    rows = ObjectiveRow.objects.in_order().with_latest_progress(on=on)
+    current = (
+        publication.council.objective_sets.current(on=on)
+        .newest_first()
+        .prefetch_related(Prefetch("objectives", rows), "objectives__reviews")
+        .first()
+    )
+    edition = latest_editions([current], on=on).get(current.pk) if current else None
+    if current is None or was_withdrawn(edition, on=on) or (edition and edition.removed_on):
+        return ()
+    by_number = dict(numbered(list(current.objectives.all())))
+    found = []
+    for brief in objectives_in_brief(current, edition, on=on):
+        row = by_number.get(brief.number)
+        place = reverse("note_progress", args=[publication.council.slug, current.slug, row.pk]) if row else ""
+        found.append(Objective(brief.title, row is not None and is_pursued(row, on=on), brief.said_on, place))
+    return tuple(found)
+
+
+def late_figures(publication: Publication, *, on: date) -> tuple[LateFigures, ...]:
+    """What the book of deadlines says of figures that are due and not in."""
+    late = Deadline.objects.open().filter(council=publication.council_id, kind=Awaited.FIGURES, due_on__lt=on)
+    return tuple(LateFigures(row.label, row.due_on, row.path) for row in late.order_by("due_on", "pk") if row.due_on)
+
+
+def answers_of(parts: Iterable[Part]) -> dict[str, Answer]:
+    """What is known of the addresses of all links, in one query."""
+    addresses = addresses_in(parts)
+    known = CheckedLink.objects.filter(address__in=addresses) if addresses else ()
+    return {row.address: Answer(row.is_dead, row.known_on, row.in_words) for row in known}
+
+
+def addresses_in(parts: Iterable[Part]) -> list[str]:
+    """Each address that may be asked, once, in the order of the document."""
+    every = (to_ask(link.address) for part in parts for link, _where in part.links)
+    return list(dict.fromkeys(address for address in every if may_be_asked(address)))
+
+
+def of_set(publication: Publication, objective_set: ObjectiveSet, *, on: date) -> Document:
+    """A set: its words alone. Whether it is specific, measurable and decided upon has rules of its own."""
+    council = publication.council
+    rows = list(objective_set.objectives.in_order())
+    words = Part(
+        key="set",
+        heading=objective_set.title,
+        narrative=objective_set.rationale,
+        about=objective_set,
+        anchor="id_rationale",
+    )
+    each = (
+        Part(key=f"objective-{row.pk}", heading=row.title, narrative=row.why, about=row, anchor="id_why")
+        for row in rows
+    )
+    parts = (words, *each)
+    return Document(
+        nation=council.nation,
+        on=on,
+        is_report=False,
+        contact=council.contact,
+        has_welsh=has_welsh(publication),
+        parts=parts,
+        answers=answers_of(parts),
+    )

@@ -1,0 +1,143 @@
+"""Two editions side by side: every difference in a sentence, with both texts marked word by word, figures included."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from publications.report.differences import (
+    OF_OBJECTIVE,
+    TOLD_ANEW,
+    Difference,
+    of_document,
+    text_of,
+)
+from publications.report.earlier import Tree, as_now
+
+# What is told by itself and not as one of the words of an objective.
+OF_ITSELF = frozenset({"measures"})
+OF_MEASURE = (
+    "unit_label", "direction_label", "population", "group", "comparator", "benchmark", "target", "source", "rhythm",
+    "owner", "note", "replaces",
+)  # fmt: skip
+FIGURES = ("own", "comparator", "benchmark")
+
+
+def compared(before: Tree, now: Tree) -> list[Difference]:
+    """Everything that differs between two frozen contents, of whatever schemas, in the order of the document."""
+    is_older = 1 in (before["schema"], now["schema"]) and before["schema"] != now["schema"]
+    old, new = as_now(before), as_now(now)
+    return [
+        *of_document(old, new),
+        *in_tables(old, new),
+        *in_objectives(old, new, leaving_out=TOLD_ANEW if is_older else frozenset()),
+    ]
+
+
+# --- Objectives -------------------------------------------------------------------------------------------------------
+
+
+def in_objectives(before: Tree, now: Tree, *, leaving_out: frozenset[str]) -> Iterator[Difference]:
+    earlier = {objective["number"]: objective for objective in before["objectives"]}
+    for objective in now["objectives"]:
+        called = {"number": objective["number"], "title": objective["title"]}
+        old = earlier.pop(objective["number"], None)
+        if old is None:
+            yield Difference(_("Objective %(number)s, “%(title)s”, is new.") % called, "", objective["why"])
+            continue
+        for key, name in OF_OBJECTIVE.items():
+            if key not in leaving_out | OF_ITSELF and objective[key] != old[key]:
+                sentence = _("Objective %(number)s, “%(title)s”: %(what)s changed.")
+                yield Difference(sentence % (called | {"what": name}), in_words(old[key]), in_words(objective[key]))
+        yield from in_measures(called, old["measures"], objective["measures"], whole="measures" not in leaving_out)
+    for gone in earlier.values():
+        yield Difference(_("Objective %(number)s, “%(title)s”, is gone.") % gone, gone["why"], "")
+
+
+def in_words(value: Any) -> str:
+    """A value as people read it: yes and no for what is either, signs of success by their words."""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, dict) and "each" in value:
+        return text_of([[sign["text"], sign["how"]] for sign in value["each"]] + [value["sentence"]])
+    if isinstance(value, list) and value and isinstance(value[0], dict) and "as_at" in value[0]:
+        return "\n".join(f"{said['as_at']}: {said['rag_label']}. {said['narrative']}" for said in value)
+    return text_of(value)
+
+
+def in_measures(called: Tree, before: list[Tree], now: list[Tree], *, whole: bool) -> Iterator[Difference]:
+    """New and gone measures, and of each other one what it counts and its figures; not `whole`: its figures alone,
+    since an earlier schema told the rest in other words."""
+    by = "key" if all(each["key"] for each in (*before, *now)) else "name"
+    earlier = {measure[by]: measure for measure in before}
+    for measure in now:
+        told = called | {"measure": measure["name"]}
+        old = earlier.pop(measure[by], None)
+        if old is None:
+            yield Difference(_("Objective %(number)s: the measure “%(measure)s” is new.") % told, "", figures(measure))
+            continue
+        if whole and about(old) != about(measure):
+            sentence = _("Objective %(number)s: what “%(measure)s” counts or aims at changed.") % told
+            yield Difference(sentence, about(old), about(measure))
+        if figures(old) != figures(measure):
+            sentence = _("Objective %(number)s: the figures of “%(measure)s” changed.") % told
+            yield Difference(sentence, figures(old), figures(measure))
+    for gone in earlier.values():
+        sentence = _("Objective %(number)s: the measure “%(measure)s” is gone.")
+        yield Difference(sentence % (called | {"measure": gone["name"]}), figures(gone), "")
+
+
+def about(measure: Tree) -> str:
+    return "\n".join(measure[name] for name in ("name", *OF_MEASURE) if measure[name])
+
+
+def figures(measure: Tree) -> str:
+    """A line for each period: the figure with its counts, those beside it, and what was noted."""
+    return "\n".join(line_of(reading, measure) for reading in measure["readings"])
+
+
+def line_of(reading: Tree, measure: Tree) -> str:
+    names = {"own": measure["group"], "comparator": measure["comparator"], "benchmark": measure["benchmark"]}
+    told = [figure_in_words(reading[who], names[who]) for who in FIGURES if reading[who]["state"]]
+    rest = [reading["break_before"], reading["note"]]
+    return f"{reading['period']}: {'; '.join(text for text in (*told, *rest) if text)}"
+
+
+def figure_in_words(figure: Tree, name: str) -> str:
+    value = figure["value"] or figure["state_label"]
+    if figure["numerator"] is not None and figure["denominator"] is not None:
+        counts = {"value": value, "part": f"{figure['numerator']:,}", "whole": f"{figure['denominator']:,}"}
+        value = _("%(value)s (%(part)s of %(whole)s)") % counts
+    return f"{name} {value}" if name else value
+
+
+# --- Tables in parts --------------------------------------------------------------------------------------------------
+
+
+def in_tables(before: Tree, now: Tree) -> Iterator[Difference]:
+    """Tables that stand in parts of a report, from the schema on that has them; each row is a line."""
+    earlier = dict(tables_of(before))
+    for key, table in tables_of(now):
+        called = {"title": table.get("title", "")}
+        old = earlier.pop(key, None)
+        if old is None:
+            yield Difference(_("The table “%(title)s” is new.") % called, "", as_lines(table))
+        elif as_lines(old) != as_lines(table):
+            yield Difference(_("The table “%(title)s” changed.") % called, as_lines(old), as_lines(table))
+    for gone in earlier.values():
+        yield Difference(_("The table “%(title)s” is gone.") % {"title": gone.get("title", "")}, as_lines(gone), "")
+
+
+def tables_of(content: Tree) -> list[tuple[tuple[str, str], Tree]]:
+    return [
+        ((part["key"], table.get("title", "")), table) for part in content["parts"] for table in part.get("tables", [])
+    ]
+
+
+def as_lines(table: Tree) -> str:
+    """Columns and rows with a bar between cells; then the rest of what is said of the table."""
+    rows = [
+        row.values() if isinstance(row, dict) else row for row in (table.get("columns", []), *table.get("rows", []))
+    ]
+    rest = [str(value) for name, value in table.items() if isinstance(value, str) and value and name != "title"]
+    return "\n".join([*(" | ".join(map(str, row)) for row in rows), *rest])

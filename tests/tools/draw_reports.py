@@ -1,0 +1,47 @@
+"""Draws long reports, and a short one of every kind, to be looked at page by page. Not a test: a tool.
+
+python -m tests.tools.draw_reports FOLDER [NAME…]    prints pages, and seconds of the processor, of each
+"""
+
+import os
+import sys
+from pathlib import Path
+from time import process_time
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "psed_portal.settings")
+
+import django
+
+django.setup()
+
+# Django has to be set up before.
+from govuk.pdf import pdf  # noqa: E402
+from publications.models import Kind  # noqa: E402
+from publications.renditions import pages_in  # noqa: E402
+from publications.report.parts import LAID_OUT  # noqa: E402
+from publications.report.render import document_of, style_sheets  # noqa: E402
+from tests.publications import long_reports, reports  # noqa: E402
+
+DRAWN = (Kind.OBJECTIVES, *LAID_OUT)
+
+
+def main(folder: str, *names: str) -> None:
+    wanted = {
+        "40": long_reports.forty(**long_reports.branded()),
+        "160": long_reports.hundred_and_sixty(),
+        **{kind.value: long_reports.small(kind, **long_reports.branded("#ffd500")) for kind in DRAWN},
+    }
+    for name, content in wanted.items():
+        if not names or name in names:
+            began = process_time()
+            html = document_of(content, reports.passport(content))
+            ready = process_time()
+            made = pdf(html, stylesheets=style_sheets(content["schema"]), identifier=b"long")
+            taken = process_time() - ready
+            Path(folder, f"{name}.pdf").write_bytes(made)
+            pages = pages_in(made)
+            print(f"{name}: {pages} pages, HTML {ready - began:.1f} s, PDF {taken:.1f} s, {taken / pages:.3f} s a page")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
