@@ -131,7 +131,7 @@ def test_on_paper_a_chart_stands_above_the_table_of_its_figures():
     lines = {"title": "Leavers", "columns": ["Year", "Women"], "rows": [["2024", "3"], ["2025", "*"]], "chart": "lines"}
     told["parts"][3]["tables"] = [TABLE | lines]
     told["parts"][3]["links"] = [{"text": "Minutes", "address": "https://example.org/1"}]
-    document = render_to_string("publications/report/v3/document.html", drawn_from(told, None))
+    document = render_to_string("publications/report/v3/document.html", drawn_from(told, reports.passport(told)))
 
     assert document.index('<figure class="chart"><figcaption>Leavers') < document.index("Figures: Leavers")
     assert '<a class="govuk-link" href="https://example.org/1">Minutes</a>' in document
