@@ -1,5 +1,6 @@
 """From an edition to what people read: drawn from its snapshot and passport, by the templates of its schema."""
 
+from contextlib import AbstractContextManager
 from typing import Any
 
 from django.conf import settings
@@ -36,9 +37,13 @@ def document_of(content: dict[str, Any], passport: dict[str, Any]) -> str:
     template = f"publications/report/v{content['schema']}/document.html"
     if content["schema"] < FIRST_IN_ITS_LANGUAGE:
         return render_to_string(template, shown(content, passport))
-    # Whoever has it drawn, and in whatever language they use the portal.
-    with translation.override(LANGUAGES.get(content["language"], content["language"])):
+    with in_language_of(content):
         return render_to_string(template, shown(content, passport))
+
+
+def in_language_of(content: dict[str, Any]) -> AbstractContextManager[None]:
+    """Whoever has it drawn, and in whatever language they use the portal, its own words are in the document's."""
+    return translation.override(LANGUAGES.get(content["language"], content["language"]))
 
 
 def style_sheets(schema: int) -> list[str]:
@@ -65,7 +70,8 @@ def pdf_of(edition: Edition) -> bytes:
 def draft(proof: Proof) -> str:
     """A draft as a document of its own; every page says what it is."""
     told = shown(proof.content, None) | {"proof": proof, "body": body_template(proof.content["schema"])}
-    return render_to_string("publications/report/proof.html", told)
+    with in_language_of(proof.content):
+        return render_to_string("publications/report/proof.html", told)
 
 
 def pdf_of_draft(proof: Proof) -> bytes:
