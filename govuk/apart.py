@@ -125,12 +125,16 @@ def _why(status: int, taken: int, within: Limits) -> Unfinished:
 
 def _work(work: Callable[[], bytes], writer: int, parent: int, refusal: type[Exception], within: Limits) -> NoReturn:
     """Everything the child ever does. It leaves by os._exit: what the parent wants done at its own end is not its."""
+    held = _held()
     try:
         _shut_off(writer, parent)
         _limit(within)
         kind, content = DONE, work()
     except MemoryError:
         kind, content = NO_MEMORY, b""
+    except SystemError as error:  # C code that gets no memory does not always say so
+        is_short = _held() - held > within.memory / 2
+        kind, content = (NO_MEMORY, b"") if is_short else (FAILED, str(error).encode())
     except refusal as error:
         kind, content = REFUSED, str(error).encode()
     except BaseException as error:

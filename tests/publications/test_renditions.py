@@ -278,7 +278,7 @@ def test_a_disk_that_takes_no_more_loses_nothing_and_is_used_again(barsetshire, 
     monkeypatch.setattr(renditions, "pdf_of", lambda _edition: b"%PDF-" + b"x" * 100_000)
     before = stories.published(barsetshire, olivia, petra, year=2024)
     renditions.make_waiting()
-    waiting = stories.published(barsetshire, olivia, petra, year=2025).renditions.get()
+    waiting = stories.published(barsetshire, olivia, petra, year=2025).renditions.get(format="pdf")
     monkeypatch.setattr(renditions, "pdf_of", lambda _edition: b"%PDF-" + b"y" * 200_000)
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (64 * 1024, hard))
@@ -288,7 +288,7 @@ def test_a_disk_that_takes_no_more_loses_nothing_and_is_used_again(barsetshire, 
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
     waiting.refresh_from_db()
-    kept = before.renditions.get().sha256
+    kept = before.renditions.get(format="pdf").sha256
     assert "File too large" in waiting.last_error
     assert [path.name for path in Path(settings.FILES_ROOT).rglob("*") if path.is_file()] == [kept]
     assert len(store.read(kept)) > 100_000
@@ -332,8 +332,8 @@ def test_a_document_that_needs_too_much_is_noted_with_its_reason_and_the_next_is
     monkeypatch.setattr(renditions, "pdf_of", pdf_of)
 
     assert renditions.make_waiting() == 1
-    assert "needs more than 20 MB of memory to draw" in bad.renditions.get().last_error
-    assert good.renditions.get().made_at is not None
+    assert "needs more than 20 MB of memory to draw" in bad.renditions.get(format="pdf").last_error
+    assert good.renditions.get(format="pdf").made_at is not None
 
 
 @pytest.mark.django_db(transaction=True)
