@@ -65,6 +65,7 @@ def start_document(
     cycle: Cycle | None = None,
     title: str = "",
     review_on: date | None = None,
+    owner: str = "",
     address: str = "",
 ) -> Publication:
     """Start a document with its parts laid out and the duties it usually meets.
@@ -98,6 +99,7 @@ def start_document(
         starts_on=starts_on,
         ends_on=ends_on,
         review_on=review_on,
+        owner=owner,
     )
     Section.objects.bulk_create(
         [

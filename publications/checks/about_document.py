@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from govuk.colours import READ, WHITE, contrast
+from govuk.colours import READ, WHITE, colour_of, contrast
 from publications.checks.document import Document, Part
 from publications.checks.finding import Seen
 
@@ -21,7 +21,7 @@ def about_document(document: Document) -> Iterator[Seen]:
         yield Seen("contact")
     elif not A_WAY.search(contact):
         yield Seen("contact-way")
-    if document.has_period and not (document.starts_on and document.ends_on):
+    if document.is_report and document.has_period and not (document.starts_on and document.ends_on):
         yield Seen("period")
     if document.owner is not None and not document.owner.strip():
         yield Seen("owner")
@@ -33,7 +33,7 @@ def about_content(document: Document) -> Iterator[Seen]:
     """Which parts must be there, and with what."""
     if not document.is_report:
         return
-    if document.headcount is None and document.is_employees_part_owed:
+    if document.headcount is None and document.part("employees"):
         yield Seen("headcount")
     for part in document.parts:
         if part.left_out_because:
@@ -70,9 +70,11 @@ def has_figures(part: Part) -> bool:
 
 def about_colour(document: Document) -> Iterator[Seen]:
     """Whether white can be read on the council's colour."""
-    if not document.colour:
+    try:
+        colour = colour_of(document.colour or "")
+    except ValueError:
         return
-    ratio = contrast(document.colour, WHITE)
+    ratio = contrast(colour, WHITE)
     if ratio < READ:
         # Rounded down: 4.49 must not read as the 4.5 it fails.
         yield Seen("colour-contrast", told={"colour": document.colour, "ratio": f"{int(ratio * 10) / 10:.1f}"})

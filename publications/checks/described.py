@@ -34,7 +34,7 @@ def of_report(publication: Publication, *, on: date) -> Document:
     council = publication.council
     headcount = council.headcount(on=on)
     count = headcount.count if headcount else None
-    is_information = publication.kind == Kind.INFORMATION
+    is_information, meeting = publication.kind == Kind.INFORMATION, meeting_of(publication)
     before = narratives_before(publication)
     sections = publication.sections.order_by("position").prefetch_related("tables", "links", "files")
     parts = tuple(of_section(section, before) for section in sections)
@@ -47,7 +47,7 @@ def of_report(publication: Publication, *, on: date) -> Document:
         has_period=KIND[Kind(publication.kind)].years > 0,
         is_about_people=is_information,
         language=publication.language,
-        owner=publication.owner,
+        owner=publication.owner if meeting is None else None,
         contact=council.contact,
         colour=council.colour,
         has_welsh=has_welsh(publication),
@@ -55,7 +55,7 @@ def of_report(publication: Publication, *, on: date) -> Document:
         is_employees_part_owed=is_information
         and (count is None or bool(employee_part_applies(duty_on("EQ_INFO", on), count))),
         tells_objectives=any(part.key == "objectives" for part in parts),
-        meeting=meeting_of(publication),
+        meeting=meeting,
         parts=parts,
         objectives=objectives_of(publication, on=on),
         late_figures=late_figures(publication, on=on),

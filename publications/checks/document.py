@@ -156,8 +156,8 @@ class Document:
     nation: str
     on: date
     is_report: bool = True
-    has_period: bool = False
-    is_about_people: bool = False
+    has_period: bool = True
+    is_about_people: bool = True
     language: str = "en"
     has_welsh: bool = True
     starts_on: date | None = None

@@ -24,7 +24,7 @@ ABOUT_MEETINGS = (
             "What people said has to be taken into account with an open mind before anything is decided; a decision "
             "before that can be set aside by a court."
         ),
-        example=_("A consultation that ends three weeks before the meeting, with its results in the report."),
+        example=_("“The consultation ended on 15 January; its results are in appendix 1”, for a meeting in February"),
         source=_("The Gunning criteria for consultation"),
         blocks_in=EVERYWHERE,
     ),

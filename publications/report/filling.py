@@ -42,7 +42,10 @@ def part_of(section: Section, publication: Publication, *, on: date) -> Part:
         **filled
         | {
             "tables": (*filled.get("tables", ()), *map(table_of, in_position(section.tables.all()))),
-            "links": tuple(Link(link.text, link.address) for link in in_turn(section.links.all())),
+            "links": (
+                *filled.get("links", ()),
+                *(Link(link.text, link.address) for link in in_turn(section.links.all())),
+            ),
             "files": tuple(
                 File(file.title, file.name, file.type, file.bytes, file.sha256) for file in in_turn(section.files.all())
             ),

@@ -49,9 +49,10 @@ def words_of_part(part: dict[str, Any]) -> Words:
 
 
 @register.simple_tag
-def table_size(table: dict[str, Any]) -> str:
+def table_size(table: Any) -> str:
     """Which size a table has in print, by the class that the style sheet knows."""
-    return drawn(table["columns"], table["rows"]).size
+    told = plain(table)
+    return drawn(told["columns"], told["rows"]).size
 
 
 @register.filter
@@ -76,7 +77,11 @@ def in_short(address: str) -> str:
 @register.simple_tag
 def table_shown(table: Any) -> Shown:
     """A table in cells that know whether they are figures, with its chart; frozen, or about to be."""
-    return shown(asdict(table) if is_dataclass(table) and not isinstance(table, type) else table)
+    return shown(plain(table))
+
+
+def plain(table: Any) -> dict[str, Any]:
+    return asdict(table) if is_dataclass(table) and not isinstance(table, type) else table
 
 
 @register.filter

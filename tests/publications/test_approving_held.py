@@ -243,7 +243,7 @@ def test_what_was_under_way_before_there_were_steps_has_its_one_step(barsetshire
     Publication.objects.create(period="2022", **told)
 
     for _twice in range(2):
-        import_module("publications.migrations.0022_what_is_under_way_is_signed_off").lay_out(apps, None)
+        import_module("publications.migrations.0009_what_is_under_way_is_signed_off").lay_out(apps, None)
 
     rows = SignOff.objects.order_by("publication__period").values_list("publication__period", "state", "decided_on")
     assert list(rows) == [("2020", "waiting", None), ("2021", "agreed", MONDAY)]

@@ -39,10 +39,10 @@ def asked(address=PAGE, *, answer=LinkAnswer.WORKS, at=NOON):
 def test_a_report_is_described_with_its_parts_period_and_council(barsetshire, olivia):
     councils.note_headcount(barsetshire, as_at=date(2026, 3, 31), count=149, by=olivia)
     report = stories.draft(barsetshire, olivia)
-    section = write(report, "about", "About **us**.", by=olivia)
+    section = write(report, "aims", "About **us**.", by=olivia)
 
     document = described(report, on=DAY)
-    about, duty, gaps = (document.part(key) for key in ("about", "duty", "gaps"))
+    about, duty, gaps = (document.part(key) for key in ("aims", "duty", "gaps"))
 
     assert (document.starts_on, document.ends_on, document.since) == (
         date(2025, 4, 1),
@@ -51,7 +51,12 @@ def test_a_report_is_described_with_its_parts_period_and_council(barsetshire, ol
     )
     assert (document.headcount, document.is_employees_part_owed) == (149, False)
     assert (document.nation, document.contact, document.on) == ("england", barsetshire.contact, DAY)
-    assert (document.owner, document.colour, document.has_welsh, document.objectives) == (None, None, True, ())
+    assert (document.owner, document.colour, document.has_welsh, document.objectives) == (
+        "Head of Policy",
+        "",
+        True,
+        (),
+    )
     assert (about.narrative, about.about, about.is_needed, about.is_done) == ("About **us**.", section, True, False)
     assert (duty.is_needed, gaps.may_be_left_out, about.may_be_left_out) == (False, True, False)
     assert (about.tables, about.own_links, about.files) == ((), (), ())
@@ -68,10 +73,10 @@ def test_from_150_employees_on_and_while_nobody_knows_their_part_is_owed(barsets
 def test_a_part_that_says_the_same_as_the_year_before_is_told_until_the_report_is_corrected(barsetshire, olivia, petra):
     stories.published(barsetshire, olivia, petra, year=2024, on=date(2025, 6, 1), words="In 12")
     report = stories.written(barsetshire, olivia, words="In 12")
-    write(report, "about", "New words of 12.", by=olivia)
+    write(report, "aims", "New words of 12.", by=olivia)
     same = {part.key for part in described(report, on=DAY).parts if part.is_same_as_before}
-    assert "about" not in same
-    assert {"aims", "people"} <= same
+    assert "aims" not in same
+    assert {"area", "people"} <= same
 
     edition = stories.published(cast.enrolled("borsetshire"), olivia, petra, words="In 12")
     assert not any(part.is_same_as_before for part in described(edition.publication, on=DAY).parts)
@@ -145,7 +150,7 @@ def queries(report) -> int:
 def test_the_check_asks_no_more_of_a_long_report_than_of_a_short_one(barsetshire, olivia, petra):
     edition = stories.published_set(barsetshire, olivia, petra)
     report = stories.written(barsetshire, olivia)
-    write(report, "about", f"[One]({PAGE}) of 12", by=olivia)
+    write(report, "aims", f"[One]({PAGE}) of 12", by=olivia)
     asked()
     few = queries(report)
 
@@ -154,7 +159,7 @@ def test_the_check_asks_no_more_of_a_long_report_than_of_a_short_one(barsetshire
         objectives_row = objective_set.objectives.get(number=1)
         objectives_row.pk, objectives_row.number, objectives_row.position = None, number + 2, number + 2
         objectives_row.save(force_insert=True)
-    for key in ("aims", "people", "gaps", "contact", "duty"):
+    for key in ("aims", "people", "gaps", "area", "duty"):
         write(report, key, "\n\n".join(f"[Link {n}]({PAGE}/{key}/{n}), [here]({PAGE})" for n in range(20)), by=olivia)
 
     assert queries(report) == few <= 12
@@ -165,7 +170,7 @@ def test_the_check_asks_no_more_of_a_long_report_than_of_a_short_one(barsetshire
 
 def test_a_link_is_not_checked_until_its_row_says_so(barsetshire, olivia):
     report = stories.written(barsetshire, olivia, words="In 12.")
-    write(report, "about", f"[Our plan]({PAGE}#part) of 12", by=olivia)
+    write(report, "aims", f"[Our plan]({PAGE}#part) of 12", by=olivia)
 
     def rules_of_links():
         return [found.rule for found in findings(report, on=DAY) if "link" in found.rule]
@@ -191,7 +196,7 @@ def test_a_row_without_an_answer_was_not_checked_and_one_with_an_unknown_answer_
 
 def test_only_addresses_of_the_open_web_are_asked_each_once(barsetshire, olivia):
     report = stories.draft(barsetshire, olivia)
-    write(report, "about", f"[A]({PAGE}) [B]({PAGE}#b) [C](http://intranet/c) [D](mailto:a@b.example)", by=olivia)
+    write(report, "aims", f"[A]({PAGE}) [B]({PAGE}#b) [C](http://intranet/c) [D](mailto:a@b.example)", by=olivia)
     write(report, "gaps", f"[E]({PAGE}/e) [F]({PAGE})", by=olivia)
 
     assert addresses_in(described(report, on=DAY).parts) == [PAGE, f"{PAGE}/e"]

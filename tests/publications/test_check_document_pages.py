@@ -36,7 +36,7 @@ def text_of(response):
     return unescape(response.content.decode())
 
 
-def write(report, narrative, *, by, key="about"):
+def write(report, narrative, *, by, key="aims"):
     section = report.sections.get(key=key)
     return actions.write_section(section, seen=section.version, narrative=narrative, by=by)
 
@@ -44,12 +44,12 @@ def write(report, narrative, *, by, key="about"):
 def test_findings_stand_part_by_part_with_their_places_in_the_text(officer, barsetshire, olivia):
     report = stories.written(barsetshire, olivia, words="In 12.")
     write(report, "About 12.\n\n" + " ".join(f"[here]({PAGE}/{n})" for n in range(9)), by=olivia)
-    write(report, "[insert figure] and 12.", by=olivia, key="aims")
+    write(report, "[insert figure] and 12.", by=olivia, key="area")
 
     page = text_of(officer.get(CHECK))
 
-    part = reverse("write_section", args=[*REPORT, "about"])
-    assert '<h3 class="govuk-heading-s">About this report and our area</h3>' in page
+    part = reverse("write_section", args=[*REPORT, "aims"])
+    assert '<h3 class="govuk-heading-s">What we did to meet the three aims</h3>' in page
     assert f'<a class="govuk-link" href="{part}#id_narrative">Links whose words say nothing by themselves</a>' in page
     assert page.count("“here”") == 3
     assert "– paragraph 2" in page
@@ -76,11 +76,11 @@ def test_a_submission_with_leftovers_is_refused_with_the_places(officer, barsets
 )
 def test_each_finding_of_a_part_leads_to_its_box(barsetshire, olivia, rule, box):
     report = stories.draft(barsetshire, olivia)
-    section = report.sections.get(key="about")
+    section = report.sections.get(key="aims")
 
     place = place_of(Finding(rule, "S", blocks=False, about=section, anchor="id_narrative"), report)
 
-    assert place == f"{reverse('write_section', args=[*REPORT, 'about'])}#{box}"
+    assert place == f"{reverse('write_section', args=[*REPORT, 'aims'])}#{box}"
 
 
 def test_words_of_a_set_are_mended_where_they_are_written(barsetshire, olivia):
@@ -155,7 +155,7 @@ def test_the_approver_sees_the_findings_briefly(client, barsetshire, olivia, pet
 
     page = text_of(client.get(reverse("decide_publication", args=REPORT)))
 
-    assert "About this report and our area: 3 things" in page
+    assert "What we did to meet the three aims: 3 things" in page
     assert "<li>People who seem to be named</li>" in page
     assert f'href="{CHECK}"' in page
 

@@ -7,7 +7,7 @@ import pytest
 
 from councils.models import Nation
 from publications.checks import RULE, RULES, TOPICS, findings_in
-from publications.checks.document import Answer, File, LateFigures, Objective, Table
+from publications.checks.document import Answer, File, LateFigures, Meeting, Objective, Table
 from tests.publications.documents import DAY, document, part, rules, table, written
 
 EMPLOYEES = part("58% of 1,240.", key="employees", heading="Our employees", may_be_left_out=True)
@@ -36,6 +36,7 @@ def dated(ends_on):
 
 
 COUNTS = ("Age", "Number", "Share")
+BEFORE = DAY - timedelta(days=1)
 # Rule, a document in which it speaks, one in which it is silent.
 EXAMPLES = [
     ("contact", document(contact=" \n"), document()),
@@ -128,6 +129,14 @@ EXAMPLES = [
     ("picture-in-text", written(f"See ![our logo]({PAGE}.png)"), linked("our logo")),
     ("file-title", filed(File("Report FINAL v3.docx")), filed(File("Workforce tables 2025 to 2026"))),
     ("file-title", filed(File("workforce_tables")), filed(File("Survey v. earlier ones"))),
+    ("recommendation", document(meeting=Meeting(DAY, 0)), document(meeting=Meeting(DAY, 1))),
+    ("meeting-day", document(meeting=Meeting(BEFORE, 1)), document(meeting=Meeting(DAY, 1))),
+    (
+        "meeting-before-consultation-ends",
+        document(meeting=Meeting(DAY, 1, DAY)),
+        document(meeting=Meeting(DAY, 1, BEFORE)),
+    ),
+    ("contact-officer", document(meeting=Meeting(DAY, 1)), document(meeting=Meeting(DAY, 1, None, "Head of Policy"))),
     ("colour-contrast", document(colour="#777777"), document(colour="#767676")),
     ("colour-contrast", document(colour="ffff00"), document(colour="")),
     ("colour-contrast", document(colour="#ffff00"), document(colour="yellow")),
@@ -165,7 +174,7 @@ def test_what_blocks_is_what_the_law_asks_for_or_nobody_would_have_published():
     blocks = {nation: {rule.id for rule in RULES if rule.blocks(nation)} for nation in Nation}
     everywhere = {
         "contact", "period", "employees", "people", "empty-part", "placeholder", "national-insurance", "table-headers",
-        "alt-text",
+        "alt-text", "recommendation", "meeting-before-consultation-ends",
     }  # fmt: skip
 
     assert blocks.pop(Nation.WALES) == everywhere | {"progress"}

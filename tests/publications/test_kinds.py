@@ -100,7 +100,7 @@ def test_the_usual_kind_comes_first():
 def test_every_kind_can_be_started_and_shown(db, olivia, nation):
     council = cast.enrolled("somewhere", nation=nation)
     for kind in kinds_of(nation):
-        if not kind.is_started_by_hand:
+        if not kind.is_started_by_hand or kind.key == Kind.COMMITTEE_REPORT:  # that one has a head, and its own tests
             continue
         told = {} if kind.years else {"starts_on": None, "ends_on": None, "title": "Our policy"}
         publication = begun(council, kind.key, olivia, **told)

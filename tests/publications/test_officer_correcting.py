@@ -83,7 +83,7 @@ def test_a_correction_opens_the_draft(officer, edition):
 
 def test_the_difference_is_shown_before_the_further_edition_is_submitted(officer, edition, olivia):
     officer.post(CORRECT, MENDED)
-    section = Publication.objects.get().sections.get(key="about")
+    section = Publication.objects.get().sections.get(key="aims")
     actions.write_section(section, seen=section.version, narrative="The right words.", by=olivia)
 
     page = text_of(officer.get(reverse("submit_publication", args=REPORT)))

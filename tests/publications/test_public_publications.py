@@ -227,7 +227,7 @@ def test_an_edition_needs_few_queries_whatever_it_holds(client, barsetshire, oli
     small = stage.published_set(barsetshire, olivia, many=1, title="Small", on=date(2022, 1, 1))
     large = stage.published_set(barsetshire, olivia, many=15, title="Large")
     for edition in (small, large):
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(5):
             text_of(client, edition.get_absolute_url())
 
 

@@ -161,7 +161,7 @@ def test_links_of_a_part_are_printed_with_their_addresses() -> None:
     html = document_of(content, reports.passport(content))
 
     assert '<span class="quiet where">www.example.org/…' in html
-    assert "survey-of-residents.pdf, 1.4" in html
+    assert "(PDF, 1.4" in html
 
 
 def test_the_digest_stands_whole_in_the_passport() -> None:
