@@ -231,12 +231,19 @@ def test_one_edition_alone_has_nothing_to_compare(client, report):
 def test_a_removed_one_is_gone_and_cannot_be_chosen(client, report, second, olivia):
     publications.remove_by_law(report, because="By order of the court.", on=date(2026, 5, 1), by=olivia)
 
-    answer = client.get(COMPARE)
+    answer = client.get(COMPARE + "?from=1&to=2")
 
     assert answer.status_code == 410
     assert "By order of the court." in answer.content.decode()
     assert "Words." not in answer.content.decode()
     assert "disabled" in page_of(client, "?from=2&to=2")
+
+
+def test_without_a_choice_two_that_may_be_read_are_compared(client, report, olivia):
+    last = stage.corrected(stage.corrected(report, olivia), olivia, on=date(2026, 5, 1))
+    publications.remove_by_law(last, because="By order of the court.", on=date(2026, 5, 2), by=olivia)
+
+    assert "From edition 1.0 to edition 1.1" in page_of(client)
 
 
 def test_it_asks_as_few_queries_for_two_editions_as_for_many(client, report, olivia, django_assert_num_queries):
