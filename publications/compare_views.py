@@ -42,13 +42,14 @@ def choices_at(slug: str, kind: str, period: str) -> list[Choice]:
 @open_to_public("what changed between two editions is for everybody")
 @require_safe
 def compare_editions(request: HttpRequest, slug: str, kind: str, period: str) -> HttpResponse:
-    """Two editions chosen from lists, without a choice the newest and the one before it; then what differs."""
+    """Two editions chosen from lists, without a choice the newest two that may be read; then what differs."""
     choices = choices_at(slug, kind, period)
     newest = choices[-1].edition
     given = {choice.value: choice for choice in choices}
+    readable = [choice for choice in choices if not choice.edition.removed_on] or choices
     asked = (
-        request.GET.get("from") or choices[-2 if len(choices) > 1 else -1].value,
-        request.GET.get("to") or choices[-1].value,
+        request.GET.get("from") or readable[-2 if len(readable) > 1 else -1].value,
+        request.GET.get("to") or readable[-1].value,
     )
     if not set(asked) <= given.keys():
         raise Http404

@@ -37,8 +37,6 @@ class EditionQuerySet(models.QuerySet):
 
     def of_the_period_before(self, publication: Any) -> Self:
         """Those of the same kind about an earlier period, the nearest period's newest edition first."""
-        if publication.ends_on is None:
-            return self.none()
         same = self.filter(publication__council=publication.council, publication__kind=publication.kind)
         if publication.ends_on is None:  # of a document about no period none comes before
             return same.none()

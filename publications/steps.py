@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from councils.models import Council, User
-from councils.roles import ROLES, Can
+from councils.people_form import people_who
+from councils.roles import Can
 from deadlines.actions import duties_of
 from deadlines.bodies import bodies_owing
 from deadlines.models import ListedBody
@@ -72,11 +72,9 @@ def next_step(
             return None
 
 
-def who_may_approve(council: Council, *, but: int | None) -> QuerySet[User]:
+def who_may_approve(council: Council, *, but: int | None) -> list[User]:
     """Everybody at the council who may agree to what is submitted, but never the one who submitted it."""
-    roles = [role for role, powers in ROLES.items() if Can.APPROVE in powers]
-    people = User.objects.filter(memberships__council=council, memberships__role__in=roles, is_active=True)
-    return (people.exclude(pk=but) if but else people).distinct().order_by("name")
+    return [person for person in people_who(council, Can.APPROVE) if person.pk != but]
 
 
 @dataclass(frozen=True)

@@ -93,16 +93,23 @@ def asked(request: HttpRequest, publication: Publication, *, status: int = 200, 
 
 def compared(publication: Publication) -> dict[str, Any]:
     """What differs from what was sent back; else from the edition the public reads now; for a first report, from that
-    of the period before."""
+    of the period before. Of one that was removed by law nothing is shown."""
     now: dict[str, Any] = publication.submitted  # type: ignore[assignment]  # in review: the database holds it
     if publication.sent_back_content:
         return {"sent_back": True, "changes": differences(publication.sent_back_content, now)}
     edition = latest_edition(publication)
+    if edition and edition.removed_on:
+        return {"removed": edition}
     if edition:
         return {"against": edition, "changes": differences(edition.snapshot, now)}
     before = None
     if publication.objective_set is None:
-        before = Edition.objects.of_the_period_before(publication).select_related("publication").first()
+        before = (
+            Edition.objects.of_the_period_before(publication)
+            .filter(removed_on=None)
+            .select_related("publication")
+            .first()
+        )
     if before:
         return {
             "before": before,

@@ -36,9 +36,12 @@ LOOK_AGAIN_AFTER = 5  # seconds
 
 
 def content_to_show(found: Publication) -> dict[str, Any]:
-    """What readers have once it is published; until then what was submitted, or the draft as it stands."""
+    """What readers have once it is published; until then what was submitted, or the draft as it stands. What was
+    removed by law is shown to nobody, here neither."""
     edition = latest_edition(found)
     if found.state in (State.PUBLISHED, State.WITHDRAWN) and edition:
+        if edition.removed_on:
+            raise Http404
         return edition.snapshot
     return found.submitted or content_of(found, on=today_at(found.council))
 

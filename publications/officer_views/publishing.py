@@ -75,7 +75,7 @@ def asked(request: HttpRequest, publication: Publication) -> HttpResponse:
         "why_wait": why_wait(chain, on=today),
         "rows": rows_of(chain) if chain.has_steps else [],
     }
-    if edition and publication.submitted:
+    if edition and not edition.removed_on and publication.submitted:
         told["changes"] = differences(edition.snapshot, publication.submitted)
     return page(request, "publish", publication, **told)
 

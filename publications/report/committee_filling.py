@@ -14,9 +14,10 @@ from deadlines.standing import Owed, duties_of_councils
 from duty.characteristics import AIMS, CHARACTERISTICS
 from duty.citations import background_papers_law
 from duty.written import in_words
-from objectives.models import Action, ObjectiveSet, Rag
+from objectives.models import ObjectiveSet, Rag
 from objectives.wording import figure
 from publications.models import CommitteeReport, Kind, Publication
+from publications.report.actions_told import actions_told
 from publications.report.snapshot import (
     Link,
     Table,
@@ -26,7 +27,7 @@ from publications.report.snapshot import (
     numbered,
     with_coverage,
 )
-from publications.report.standing import latest_editions, objectives_as_published, set_as_published
+from publications.report.standing import latest_editions, may_be_told, objectives_as_published, set_as_published
 
 Filled = dict[str, Any]
 NEEDS_A_LOOK = (Rag.LATE, Rag.AT_RISK)
@@ -82,7 +83,7 @@ def told_of(report: CommitteeReport, *, on: date) -> tuple[dict[str, Any] | None
         facts = as_plain_facts(with_coverage(frozen_set(found), found, on=on))
         return facts, [as_plain_facts(frozen_objective(number, row, on=on)) for number, row in rows]
     edition = latest_editions([found], on=on).get(found.pk)
-    if edition and edition.removed_on:
+    if not may_be_told(edition, on=on):
         return None, []
     return set_as_published(found, edition), objectives_as_published(found, edition, on=on)
 
@@ -165,17 +166,18 @@ def priorities(report: CommitteeReport, on: date) -> Filled:
 
 
 def action_plan(report: CommitteeReport, on: date) -> Filled:
-    found = Action.objects.filter(objective__objective_set=set_of(report, on=on)).select_related("objective")
+    found = set_of(report, on=on)
+    _facts, objectives = told_of(report, on=on)
     rows = tuple(
         (
             action.title,
-            action.objective.title,
-            action.owner or action.objective.owner,
-            action.objective.member_sponsor,
+            objective["title"],
+            action.owner or objective["owner"],
+            objective["member_sponsor"],
             in_words(action.due_on),
             str(action.get_state_display()),
         )
-        for action in found.order_by("objective__position", "due_on", "pk")
+        for action, objective in (actions_told(found, objectives) if found else ())
     )
     if not rows:
         return {}

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from publications.report.differences import (
     OF_OBJECTIVE,
-    TOLD_ANEW,
     Difference,
     of_document,
     text_of,
+    told_anew,
 )
 from publications.report.earlier import Tree, as_now
 
@@ -25,13 +25,9 @@ FIGURES = ("own", "comparator", "benchmark")
 
 def compared(before: Tree, now: Tree) -> list[Difference]:
     """Everything that differs between two frozen contents, of whatever schemas, in the order of the document."""
-    is_older = 1 in (before["schema"], now["schema"]) and before["schema"] != now["schema"]
+    leaving_out = told_anew(before, now)
     old, new = as_now(before), as_now(now)
-    return [
-        *of_document(old, new),
-        *in_tables(old, new),
-        *in_objectives(old, new, leaving_out=TOLD_ANEW if is_older else frozenset()),
-    ]
+    return [*of_document(old, new), *in_objectives(old, new, leaving_out=leaving_out)]
 
 
 # --- Objectives -------------------------------------------------------------------------------------------------------
@@ -109,35 +105,3 @@ def figure_in_words(figure: Tree, name: str) -> str:
         counts = {"value": value, "part": f"{figure['numerator']:,}", "whole": f"{figure['denominator']:,}"}
         value = _("%(value)s (%(part)s of %(whole)s)") % counts
     return f"{name} {value}" if name else value
-
-
-# --- Tables in parts --------------------------------------------------------------------------------------------------
-
-
-def in_tables(before: Tree, now: Tree) -> Iterator[Difference]:
-    """Tables that stand in parts of a report, from the schema on that has them; each row is a line."""
-    earlier = dict(tables_of(before))
-    for key, table in tables_of(now):
-        called = {"title": table.get("title", "")}
-        old = earlier.pop(key, None)
-        if old is None:
-            yield Difference(_("The table “%(title)s” is new.") % called, "", as_lines(table))
-        elif as_lines(old) != as_lines(table):
-            yield Difference(_("The table “%(title)s” changed.") % called, as_lines(old), as_lines(table))
-    for gone in earlier.values():
-        yield Difference(_("The table “%(title)s” is gone.") % {"title": gone.get("title", "")}, as_lines(gone), "")
-
-
-def tables_of(content: Tree) -> list[tuple[tuple[str, str], Tree]]:
-    return [
-        ((part["key"], table.get("title", "")), table) for part in content["parts"] for table in part.get("tables", [])
-    ]
-
-
-def as_lines(table: Tree) -> str:
-    """Columns and rows with a bar between cells; then the rest of what is said of the table."""
-    rows = [
-        row.values() if isinstance(row, dict) else row for row in (table.get("columns", []), *table.get("rows", []))
-    ]
-    rest = [str(value) for name, value in table.items() if isinstance(value, str) and value and name != "title"]
-    return "\n".join([*(" | ".join(map(str, row)) for row in rows), *rest])

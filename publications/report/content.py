@@ -6,7 +6,7 @@ from typing import Any
 
 from councils.models import Council
 from objectives.models import ObjectiveSet
-from publications.models import Publication
+from publications.models import PartMeasure, Publication
 from publications.report.committee_filling import head_of
 from publications.report.filling import claims_of, parts_of, with_measures
 from publications.report.snapshot import (
@@ -21,7 +21,7 @@ from publications.report.snapshot import (
     period_in_words,
     with_coverage,
 )
-from publications.report.standing import latest_editions, objectives_as_published, set_as_published, was_withdrawn
+from publications.report.standing import objectives_as_published, set_as_published, set_in_force
 
 
 def content_of(publication: Publication, *, on: date) -> dict[str, Any]:
@@ -48,7 +48,7 @@ def of_set(publication: Publication, objective_set: ObjectiveSet, *, on: date) -
 
 
 def of_report(publication: Publication, *, as_at: date) -> dict[str, Any]:
-    facts, objectives = in_force(publication.council, on=as_at)
+    facts, objectives = shown_in(publication, on=as_at)
     return framed(
         publication,
         period=period_in_words(publication.starts_on, publication.ends_on),
@@ -62,12 +62,30 @@ def of_report(publication: Publication, *, as_at: date) -> dict[str, Any]:
     )
 
 
+def shown_in(publication: Publication, *, on: date) -> tuple[dict[str, Any] | None, list[dict[str, Any]]]:
+    """What a document holds of the set in force: all of it where the document shows the objectives; where figures alone
+    are chosen for its parts, these with the objectives they belong to; else nothing."""
+    if publication.sections.filter(key="objectives", left_out_because="").exists():
+        return in_force(publication.council, on=on)
+    rows = PartMeasure.objects.filter(section__publication=publication)
+    chosen = {str(key) for key in rows.values_list("measure_id", flat=True)}
+    if not chosen:
+        return None, []
+    facts, objectives = in_force(publication.council, on=on)
+    needed = [
+        objective | {"measures": [measure for measure in objective.get("measures", ()) if measure["key"] in chosen]}
+        for objective in objectives
+    ]
+    needed = [objective for objective in needed if objective["measures"]]
+    return (facts if needed else None), needed
+
+
 def in_force(council: Council, *, on: date) -> tuple[dict[str, Any] | None, list[dict[str, Any]]]:
     """The set in force on a day and its objectives, as published; nothing where none is, or it was withdrawn."""
-    current = council.objective_sets.current(on=on).newest_first().first()
-    edition = latest_editions([current], on=on).get(current.pk) if current else None
-    if current is None or was_withdrawn(edition, on=on) or (edition and edition.removed_on):
+    found = set_in_force(council, on=on)
+    if found is None:
         return None, []
+    current, edition = found
     return set_as_published(current, edition), objectives_as_published(current, edition, on=on)
 
 

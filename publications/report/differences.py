@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from duty.written import in_words
 from govuk.marked import Run, marked
 from publications.report.earlier import Tree, as_now
 from publications.report.pieces import pieces_changed
@@ -17,7 +19,14 @@ OF_ALL = {
     "period": gettext_lazy("The period"),
     "contact": gettext_lazy("The contact"),
     "facts": gettext_lazy("The head of the report"),
+    "owner": gettext_lazy("Who answers for it"),
+    "review_on": gettext_lazy("The day it is looked at again"),
+    "claims": gettext_lazy("The duties it meets"),
+    "supersedes": gettext_lazy("The document it replaces"),
+    "brand": gettext_lazy("The council’s colour or logo"),
 }
+# Contents before the third schema held neither, yet the passport told the one, and the page had its look.
+HELD_SINCE_THE_THIRD = frozenset({"claims", "brand"})
 OF_SET = {
     "called": gettext_lazy("What the council calls the objectives"),
     "rationale": gettext_lazy("How the council arrived at the objectives"),
@@ -49,7 +58,7 @@ OF_OBJECTIVE = {
 }
 
 
-# What an earlier schema told otherwise or not at all: a difference there may be one of the telling alone.
+# What the first schema told otherwise or not at all: a difference there may be one of the telling alone.
 TOLD_ANEW = frozenset({"measures", "signs", "pairs", "local", "is_about_pay", "is_pursued", "tags"})
 
 
@@ -69,17 +78,21 @@ class Difference:
 
 def differences(before: Tree, now: Tree) -> list[Difference]:
     """Everything that differs, in the order of the document; contents of earlier schemas are read as the present."""
-    is_older = before["schema"] != now["schema"]
+    leaving_out = told_anew(before, now)
     before, now = as_now(before), as_now(now)
-    return [
-        *of_document(before, now),
-        *_in_objectives(before, now, leaving_out=TOLD_ANEW if is_older else frozenset()),
-    ]
+    return [*of_document(before, now), *_in_objectives(before, now, leaving_out=leaving_out)]
+
+
+def told_anew(before: Tree, now: Tree) -> frozenset[str]:
+    """What of an objective cannot be compared, since one of the two is of the first schema."""
+    return TOLD_ANEW if 1 in (before["schema"], now["schema"]) and before["schema"] != now["schema"] else frozenset()
 
 
 def of_document(before: Tree, now: Tree) -> Iterator[Difference]:
     """What differs beside the objectives; both contents in the present shape."""
-    yield from _named(OF_ALL, before, now)
+    both_hold_them = min(before["schema"], now["schema"]) > 2
+    names = {key: name for key, name in OF_ALL.items() if both_hold_them or key not in HELD_SINCE_THE_THIRD}
+    yield from _named(names, before, now)
     yield from _in_parts(before, now)
     yield from _named(OF_SET, before["objective_set"] or {}, now["objective_set"] or {})
 
@@ -101,7 +114,31 @@ def _named(names: dict[str, Any], before: Tree, now: Tree) -> Iterator[Differenc
     for key, name in names.items():
         old, new = before.get(key) or "", now.get(key) or ""
         if old != new:
-            yield Difference(_("%(name)s changed.") % {"name": name}, text_of(old), text_of(new))
+            yield Difference(_("%(name)s changed.") % {"name": name}, in_words_of(key, old), in_words_of(key, new))
+
+
+def in_words_of(key: str, value: Any) -> str:
+    """What stands at that name of the document or the set, as people read it."""
+    match key:
+        case "review_on" if value:
+            return in_words(date.fromisoformat(value))
+        case "facts":
+            return text_of([f"{name}: {said}" for name, said in value])
+        case "claims":
+            return text_of([claim_in_words(claim) for claim in value])
+        case "supersedes" if value:
+            return _("%(title)s (%(address)s)") % {"title": value[0], "address": value[1]}
+        case "brand" if value:
+            said = {_("Colour"): value["colour"], _("Logo"): value["logo_alt"], "SHA-256": value["logo_sha256"]}
+            return text_of([f"{name}: {part}" for name, part in said.items() if part])
+        case _:
+            return text_of(value)
+
+
+def claim_in_words(claim: Tree) -> str:
+    called = f"{claim['name']} {claim['cycle']}".strip()
+    shared = _("together with another document") if claim["is_part"] else ""
+    return "; ".join(filter(None, (f"{called} ({claim['citation']})", ", ".join(claim["bodies"]), shared)))
 
 
 def _in_parts(before: Tree, now: Tree) -> Iterator[Difference]:

@@ -15,11 +15,12 @@ from deadlines.models import ListedBody
 from duty.citations import statement_of_duty
 from duty.regimes import duty_on, employee_part
 from duty.written import in_words
-from objectives.models import Action
 from publications.models import PartMeasure, PartTable, Publication, Section
 from publications.report import committee_filling
+from publications.report.actions_told import actions_told
 from publications.report.committee_parts import group_of, number_of
 from publications.report.snapshot import File, FrozenClaim, Link, Part, Table, iso
+from publications.report.standing import published_titles, set_in_force
 
 Filled = dict[str, Any]
 Row = TypeVar("Row", bound=Model)
@@ -138,9 +139,10 @@ def headcount_in_words(council: Council, *, on: date) -> Filled:
 
 
 def next_dates(publication: Publication, on: date) -> Filled:
-    """The open days of the law, but for those that this document itself moves: these stand in its passport."""
+    """The days of the law that were open on the day, but for those that this document itself moves: these stand in its
+    passport."""
     claimed = {(claim.duty, claim.body) for claim in publication.claims.all() if not claim.is_part}
-    open_days = publication.council.deadlines.open().filter(kind=DeadlineKind.STATUTORY).order_by("due_on", "pk")
+    open_days = publication.council.deadlines.open_on(on).filter(kind=DeadlineKind.STATUTORY).order_by("due_on", "pk")
     rows = tuple(
         (
             label_of(duty_on(row.duty, on), row.body, row.cycle),
@@ -153,27 +155,23 @@ def next_dates(publication: Publication, on: date) -> Filled:
     if not rows:
         return {}
     columns = (_("Duty"), _("Last safe day"), _("Source"))
-    return {"tables": (Table(_("Other duties and their days"), columns, rows, as_at=on.isoformat()),)}
+    return {"tables": (Table(_("Other duties and their days"), columns, rows),)}
 
 
 def actions(publication: Publication, on: date) -> Filled:
-    """The actions beside the objectives that hold on the day."""
-    current = publication.council.objective_sets.current(on=on).newest_first().first()
-    found = Action.objects.filter(objective__objective_set=current).select_related("objective")
+    """The actions beside the objectives that hold on the day, named as they were published. They are told as they
+    stand: no day beside them, since the same text on another day has to be the same text."""
+    found = set_in_force(publication.council, on=on)
+    if found is None:
+        return {}
     rows = tuple(
-        (
-            action.title,
-            action.objective.title,
-            action.owner,
-            in_words(action.due_on),
-            str(action.get_state_display()),
-        )
-        for action in found.order_by("objective__position", "due_on", "pk")
+        (action.title, objective["title"], action.owner, in_words(action.due_on), str(action.get_state_display()))
+        for action, objective in actions_told(found[0], published_titles(*found))
     )
     if not rows:
         return {}
     columns = (_("Action"), _("Objective"), _("Who"), _("By"), _("How it stands"))
-    return {"tables": (Table(_("Actions"), columns, rows, as_at=on.isoformat()),)}
+    return {"tables": (Table(_("Actions"), columns, rows),)}
 
 
 FILLS: dict[str, Callable[[Publication, date], Filled]] = {

@@ -67,6 +67,20 @@ def removed_sets(council: Council, *, on: date) -> Any:
     return newest.exclude(removed_on=None).values("publication__objective_set")
 
 
+def set_in_force(council: Council, *, on: date) -> tuple[ObjectiveSet, Edition | None] | None:
+    """The set that holds on a day, with the edition that tells of it; None where there is none that may be told of:
+    its edition was withdrawn, or removed by law."""
+    current = council.objective_sets.current(on=on).newest_first().first()
+    if current is None:
+        return None
+    edition = latest_editions([current], on=on).get(current.pk)
+    return (current, edition) if may_be_told(edition, on=on) else None
+
+
+def may_be_told(edition: Edition | None, *, on: date) -> bool:
+    return not was_withdrawn(edition, on=on) and not (edition and edition.removed_on)
+
+
 def is_current(objective_set: ObjectiveSet, *, on: date) -> bool:
     """Whether a set that was public by the day held on it: begun, and not replaced yet."""
     since = in_place_from(objective_set)
@@ -84,6 +98,14 @@ def set_as_published(objective_set: ObjectiveSet, edition: Edition | None) -> Wo
         return as_plain_facts(frozen_set(objective_set)) | days
     content = as_now(edition.snapshot)
     return content["objective_set"] | {"starts_on": content["starts_on"], "ends_on": content["ends_on"]}
+
+
+def published_titles(objective_set: ObjectiveSet, edition: Edition | None) -> list[Worded]:
+    """The number and title of each objective as in the set's edition; from its rows where there is none."""
+    if edition is None:
+        rows = numbered(list(objective_set.objectives.in_order()))
+        return [{"number": number, "title": objective.title} for number, objective in rows]
+    return [{"number": told["number"], "title": told["title"]} for told in edition.snapshot["objectives"]]
 
 
 def objectives_in_brief(objective_set: ObjectiveSet, edition: Edition | None, *, on: date) -> list[InBrief]:

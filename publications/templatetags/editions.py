@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from files.kinds import kind_of_media_type
 from govuk.excerpt import beginning
 from objectives.coverage import Board
-from publications.report.cells import Shown, shown
+from publications.report.cells import Shown, shown, tables_as_rows
 from publications.report.cover import board_of_content
 from publications.report.look import look_of
 from publications.report.places import Words, words_of
@@ -24,6 +24,12 @@ register = template.Library()
 def coverage_board(content: dict[str, Any]) -> Board | None:
     """Whom the objectives cover; None where the content does not say."""
     return board_of_content(content)
+
+
+@register.filter
+def has_figures(content: dict[str, Any]) -> bool:
+    """Whether there is anything for the file of figures: of objectives, or of tables in parts."""
+    return bool(content["objectives"]) or next(iter(tables_as_rows(content)), None) is not None
 
 
 @register.simple_tag

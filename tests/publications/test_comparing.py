@@ -8,6 +8,7 @@ import pytest
 
 from publications import actions as publications
 from publications.report.comparing import compared
+from publications.report.differences import differences
 from tests.publications import public_stage as stage
 from tests.publications import reports
 
@@ -124,19 +125,61 @@ def test_objectives_come_and_go():
     assert list(told(now, before)) == ["Objective 2, “Narrow the gap between disabled pupils and others”, is new."]
 
 
-def test_tables_of_parts_are_compared_row_by_row():
+def test_tables_of_parts_are_compared_row_by_row_and_told_once():
     table = {"title": "Staff", "columns": ["Service", "Women"], "rows": [["Schools", "12"]], "source": "Payroll"}
     table |= {"as_at": "", "note": "", "chart": ""}
     before = reports.content()
     now = json.loads(json.dumps(before))
     before["parts"][1]["tables"] = [table]
-    now["parts"][1]["tables"] = [table | {"rows": [["Schools", "13"]]}, table | {"title": "Pay"}]
+    now["parts"][1]["tables"] = [table | {"rows": [["Schools", "13"]]}]
 
-    marks = told(before, now)
+    ((sentence, marks),) = told(before, now).items()
 
-    assert marks["The table “Staff” changed."] == "Service | Women\nSchools | [-12-]{+13+}\nPayroll"
-    assert "The table “Pay” is new." in marks
-    assert "The table “Pay” is gone." in told(now, before)
+    assert sentence == f"The tables of “{now['parts'][1]['heading']}” changed."
+    assert "Service | Women\nSchools | [-12-]{+13+}" in marks
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence", "marks"),
+    [
+        ({"owner": "Head of equality"}, "Who answers for it changed.", "{+Head of equality+}"),
+        ({"review_on": "2027-03-01"}, "The day it is looked at again changed.", "{+1 March 2027+}"),
+        ({"supersedes": ["Policy", "/old/"]}, "The document it replaces changed.", "{+Policy (/old/)+}"),
+        ({"facts": [["Report to", "Cabinet"]]}, "The head of the report changed.", "{+Report to: Cabinet+}"),
+        (
+            {"brand": {"colour": "#17575c", "logo_sha256": "", "logo_alt": ""}},
+            "The council’s colour or logo changed.", "{+Colour: #17575c+}",
+        ),
+        (
+            {"claims": [{"code": "X", "name": "Report", "citation": "reg 4", "bodies": ["Council", "Schools"],
+                         "cycle": "2026", "is_part": True}]},
+            "The duties it meets changed.", "{+Report 2026 (reg 4); Council, Schools; together with another document+}",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_the_whole_document_is_told(change, sentence, marks):
+    before = reports.content()
+
+    assert told(before, before | change) == {sentence: marks}
+    assert differences(before, before | change)[0].sentence == sentence
+
+
+def test_the_third_schema_alone_changes_no_duty_and_no_look():
+    before = reports.content()
+    claim = {"code": "X", "name": "Report", "citation": "reg 4", "bodies": [], "cycle": "", "is_part": False}
+    brand = {"colour": "#17575c", "logo_sha256": "", "logo_alt": ""}
+
+    assert differences(before | {"schema": 2}, before | {"claims": [claim], "brand": brand}) == []
+
+
+def test_approvers_are_told_of_changed_figures_between_the_second_schema_and_the_third():
+    before = reports.content()
+    now = json.loads(json.dumps(before))
+    now["objectives"][0]["measures"][0]["target"] = "Reach 60%"
+
+    (difference,) = differences(before | {"schema": 2}, now)
+
+    assert "its measures and figures" in difference.sentence
 
 
 def test_editions_of_different_schemas_differ_in_what_was_told_by_both():
@@ -188,12 +231,19 @@ def test_one_edition_alone_has_nothing_to_compare(client, report):
 def test_a_removed_one_is_gone_and_cannot_be_chosen(client, report, second, olivia):
     publications.remove_by_law(report, because="By order of the court.", on=date(2026, 5, 1), by=olivia)
 
-    answer = client.get(COMPARE)
+    answer = client.get(COMPARE + "?from=1&to=2")
 
     assert answer.status_code == 410
     assert "By order of the court." in answer.content.decode()
     assert "Words." not in answer.content.decode()
     assert "disabled" in page_of(client, "?from=2&to=2")
+
+
+def test_without_a_choice_two_that_may_be_read_are_compared(client, report, olivia):
+    last = stage.corrected(stage.corrected(report, olivia), olivia, on=date(2026, 5, 1))
+    publications.remove_by_law(last, because="By order of the court.", on=date(2026, 5, 2), by=olivia)
+
+    assert "From edition 1.0 to edition 1.1" in page_of(client)
 
 
 def test_it_asks_as_few_queries_for_two_editions_as_for_many(client, report, olivia, django_assert_num_queries):

@@ -5,10 +5,13 @@ from datetime import date
 import pytest
 
 from objectives import actions as objectives
+from objectives.models import Measure
 from publications import actions as publications
+from publications import building
 from publications.models import Kind, Publication
 from publications.report.content import content_of
 from publications.starting import start_document
+from publications.templatetags.editions import has_figures
 from tests.objectives.stage import measurable
 
 
@@ -78,3 +81,44 @@ def test_the_same_content_always_has_the_same_digest(barsetshire, published_set,
     report = report_of(barsetshire, olivia)
 
     assert content_of(report, on=date(2026, 3, 1)) == content_of(report, on=date(2026, 3, 1))
+
+
+# --- Which documents hold the objectives ------------------------------------------------------------------------------
+
+
+def test_a_document_without_objectives_freezes_none(barsetshire, published_set, olivia):
+    policy = start_document(barsetshire, Kind.POLICY, starts_on=None, ends_on=None, title="Policy", by=olivia)
+
+    content = content_of(policy, on=date(2026, 3, 1))
+
+    assert (content["objective_set"], content["objectives"]) == (None, [])
+    assert not has_figures(content)
+
+
+def test_a_report_that_leaves_them_out_freezes_none(barsetshire, published_set, olivia):
+    report = report_of(barsetshire, olivia)
+    report.sections.filter(key="objectives").update(left_out_because="They stand elsewhere.", narrative="")
+
+    assert content_of(report, on=date(2026, 3, 1))["objectives"] == []
+
+
+def test_of_figures_chosen_for_a_part_only_these_are_frozen_with_their_objective(barsetshire, published_set, olivia):
+    policy = start_document(barsetshire, Kind.POLICY, starts_on=None, ends_on=None, title="Policy", by=olivia)
+    measure = Measure.objects.filter(objective__objective_set=published_set.objective_set).first()
+    building.choose_measures(policy.sections.first(), measures=[measure], by=olivia)
+
+    content = content_of(policy, on=date(2026, 3, 1))
+
+    assert [[told["key"] for told in each["measures"]] for each in content["objectives"]] == [[str(measure.pk)]]
+    assert content["objective_set"]["title"] == "Objectives"
+    assert content["parts"][0]["measures"] == content["objectives"][0]["measures"]
+    assert has_figures(content)
+
+
+def test_tables_of_parts_alone_make_a_file_of_figures(barsetshire, olivia):
+    policy = start_document(barsetshire, Kind.POLICY, starts_on=None, ends_on=None, title="Policy", by=olivia)
+    content = content_of(policy, on=date(2026, 3, 1))
+    table = {"title": "Staff", "columns": ["Service", "Women"], "rows": [["Schools", "12"]]}
+    content["parts"][0]["tables"] = [table | {"as_at": "", "source": "", "note": "", "chart": ""}]
+
+    assert has_figures(content)

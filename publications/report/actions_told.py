@@ -1,0 +1,21 @@
+"""The actions beside a set's objectives, each with its objective as readers are told of it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from objectives.models import Action, ObjectiveSet
+from publications.report.snapshot import numbered
+
+
+def actions_told(
+    objective_set: ObjectiveSet, objectives: Iterable[dict[str, Any]]
+) -> list[tuple[Action, dict[str, Any]]]:
+    """In the order of the objectives. An objective that is not told of, which an amendment adds, has none yet."""
+    told = {objective["number"]: objective for objective in objectives}
+    rows = {row.pk: told.get(number) for number, row in numbered(list(objective_set.objectives.in_order()))}
+    found = Action.objects.filter(objective__objective_set=objective_set)
+    return [
+        (action, objective)
+        for action in found.order_by("objective__position", "due_on", "pk")
+        if (objective := rows[action.objective_id]) is not None
+    ]
