@@ -44,7 +44,8 @@ def part_of(section: Section, publication: Publication, *, on: date) -> Part:
             "tables": (*filled.get("tables", ()), *map(table_of, in_position(section.tables.all()))),
             "links": tuple(Link(link.text, link.address) for link in in_turn(section.links.all())),
             "files": tuple(
-                File(file.title, file.name, file.type, file.bytes, file.sha256) for file in in_turn(section.files.all())
+                File(file.title, file.name, file.type, file.bytes, file.sha256, file.alternative)
+                for file in in_turn(section.files.all())
             ),
         },
     )
