@@ -46,7 +46,11 @@ def appearance(request: HttpRequest, council: Council) -> HttpResponse:
 def say_what_was_saved(request: HttpRequest, council: Council, warnings: tuple[str, ...]) -> None:
     messages.success(request, _("Saved. Readers see it at once on the council’s pages."))
     if council.colour and not told_of(council.colour)["is_for_text"]:
-        messages.warning(request, _("White words cannot be read well on this colour. It is used for a line only."))
+        words = _(
+            "White words cannot be read well on this colour. On the council’s pages it is used for a line only; in "
+            "documents it fills bands and rules with black words on them, and headings are dark."
+        )
+        messages.warning(request, words)
     for warning in warnings:
         messages.warning(request, warning)
 

@@ -138,8 +138,9 @@ def change_link(link: PartLink, *, seen: int, by: Actor, **changes: Any) -> Part
 
 
 @act
-def add_file(section: Section, *, title: str, accepted: Accepted, by: Actor) -> PartFile:
-    """Keep a file and let it go with the part. Raises AlreadyThere for one that does already."""
+def add_file(section: Section, *, title: str, accepted: Accepted, by: Actor, alternative: str = "") -> PartFile:
+    """Keep a file and let it go with the part, a picture with the `alternative` text that stands for it. Raises
+    AlreadyThere for one that does already."""
     publication = draft_of(section)
     section = latest(section)
     if before := section.files.filter(sha256=accepted.sha256).first():
@@ -152,6 +153,7 @@ def add_file(section: Section, *, title: str, accepted: Accepted, by: Actor) -> 
         type=accepted.media_type,
         bytes=accepted.size,
         sha256=store.keep(accepted.content),
+        alternative=alternative,
     )
     said = {"part": section.key, "name": file.name, "sha256": file.sha256}
     record("file added", by=by, council=publication.council, of=file, after=said)

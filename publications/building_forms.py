@@ -206,6 +206,26 @@ class AddFile(Form):
         endings=[f".{kind.extension}" for kind in EVERY_KIND],
         error_messages={"required": gettext_lazy("Select a file")},
     )
+    alternative = Line(
+        label=gettext_lazy("If it is a picture, what it shows"),
+        help_text=gettext_lazy(
+            "These words stand for a PNG or JPEG for whoever cannot see it. For example: Bar chart, women hold 37% of "
+            "senior posts in 2026 and 31% in 2022. Leave it empty for any other file."
+        ),
+        max_length=300,
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or {}
+        file = told.get("file")
+        if file is None or "alternative" not in told:
+            return told
+        if not file.media_type.startswith("image/"):
+            told["alternative"] = ""
+        elif not told["alternative"]:
+            self.add_error("alternative", _("Enter what the picture shows, for readers who cannot see it"))
+        return told
 
 
 class Ask(Form):

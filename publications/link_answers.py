@@ -15,6 +15,8 @@ from threading import Timer
 from time import monotonic
 from urllib.parse import urljoin, urlsplit
 
+from django.utils.encoding import iri_to_uri
+
 from publications.models.checked_link import LinkAnswer
 
 AT_MOST = 12.0
@@ -71,10 +73,18 @@ def answer_of(address: str, *, way: Way = THE_WEB) -> LinkAnswer:
                 status, onwards = ask("GET", address, until=until, way=way)
             if status not in MOVED or not onwards:
                 return meaning_of(status)
-            address = urljoin(address, onwards)
+            address = leading_on(address, onwards)
     except NoAnswer as reason:
         return reason.answer
     return LinkAnswer.ROUND
+
+
+def leading_on(address: str, onwards: str) -> str:
+    """Where an answer leads on to. Raises NoAnswer for what is no address, such as "https://[::1"."""
+    try:
+        return urljoin(address, onwards)
+    except ValueError:
+        raise NoAnswer(LinkAnswer.GONE) from None
 
 
 def meaning_of(status: int) -> LinkAnswer:
@@ -134,7 +144,8 @@ def parts_of(address: str) -> tuple[str, str, int, str]:
         raise NoAnswer(LinkAnswer.GONE) from None
     if split.scheme not in PORTS or not host or split.username or port not in (None, *PORTS.values()):
         raise NoAnswer(LinkAnswer.PRIVATE)
-    path = (split.path or "/") + (f"?{split.query}" if split.query else "")
+    # Letters of other languages are encoded as a browser does it; those of the host are, above.
+    path = iri_to_uri((split.path or "/") + (f"?{split.query}" if split.query else ""))
     if not path.isascii() or not path.isprintable() or " " in path:
         raise NoAnswer(LinkAnswer.GONE)
     return split.scheme, host, port or PORTS[split.scheme], path

@@ -4,7 +4,7 @@ import ipaddress
 import re
 from collections.abc import Iterator
 from datetime import timedelta
-from urllib.parse import urldefrag, urlsplit
+from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 
@@ -53,6 +53,8 @@ def about_address(part: Part, link: Link, where: str, document: Document) -> Ite
         yield Seen("inner-address", part, Spot(link.address, where))
         return
     answer = document.answers.get(to_ask(link.address))
+    if answer is None and not may_be_asked(to_ask(link.address)):
+        return  # nobody could ever check it
     if answer is None or answer.checked_on is None or answer.checked_on < document.on - GOOD_FOR:
         yield Seen("link-unchecked", part, Spot(link.address, answer.words if answer else ""))
     elif answer.is_dead:
@@ -81,7 +83,7 @@ def plain(words: str) -> str:
 
 def to_ask(address: str) -> str:
     """The address without the place within the page."""
-    return urldefrag(address).url
+    return address.partition("#")[0]
 
 
 def is_inner(address: str) -> bool:
@@ -98,8 +100,8 @@ def is_inner(address: str) -> bool:
 
 def may_be_asked(address: str) -> bool:
     """Whether the checker takes it: a plain web address of a sane length, and not of an inner network."""
-    is_plain = address.isascii() and len(address) <= LONGEST_ADDRESS and address.isprintable()
-    return is_plain and address.startswith(("http://", "https://")) and not is_inner(address)
+    is_sane = len(address) <= LONGEST_ADDRESS and address.isprintable()
+    return is_sane and address.startswith(("http://", "https://")) and not is_inner(address)
 
 
 def about_files(part: Part) -> Iterator[Seen]:

@@ -7,8 +7,10 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
+from objectives.models import FigureState
 from publications.checks.document import Part, Table
 from publications.checks.finding import Seen, Spot
+from publications.report.cells import why_missing
 
 THRESHOLD = 10
 """Counts below it are not shown: the Equality and Human Rights Commission's own practice."""
@@ -79,6 +81,11 @@ def width_of(table: Table) -> int:
 def whole(cell: str) -> int | None:
     found = NUMBER.fullmatch(cell.strip())
     return int(found[1].replace(",", "")) if found else None
+
+
+def is_hidden(cell: str) -> bool:
+    """Whether the cell hides a figure: as the grid keeps it, or as people write it in a text."""
+    return why_missing(cell) == FigureState.HIDDEN or bool(HIDDEN.fullmatch(cell))
 
 
 def share(cell: str) -> float | None:
@@ -179,7 +186,7 @@ class Counted:
             if total is None or whole(cells[total]) is None:
                 continue
             parts = [(n, cell) for n, cell in enumerate(cells) if n != total and cell.strip()]
-            hidden = [n for n, cell in parts if HIDDEN.fullmatch(cell.strip())]
+            hidden = [n for n, cell in parts if is_hidden(cell.strip())]
             shown = [value for n, cell in parts if n not in hidden and (value := whole(cell)) is not None]
             if len(hidden) == 1 and len(shown) == len(parts) - 1 > 0 and sum(shown) <= (whole(cells[total]) or 0):
                 yield f"{label}, {headings[hidden[0]]}".strip(" ,")

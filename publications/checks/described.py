@@ -54,6 +54,7 @@ def of_report(publication: Publication, *, on: date) -> Document:
         headcount=count,
         is_employees_part_owed=is_information
         and (count is None or bool(employee_part_applies(duty_on("EQ_INFO", on), count))),
+        must_tell_progress=publication.kind == Kind.ANNUAL_REPORT,
         tells_objectives=any(part.key == "objectives" for part in parts),
         meeting=meeting,
         parts=parts,
@@ -97,7 +98,7 @@ def links_of(section: Section) -> tuple[Link, ...]:
 
 
 def files_of(section: Section) -> tuple[File, ...]:
-    return tuple(File(row.title, row.type) for row in in_turn(section.files.all()))
+    return tuple(File(row.title, row.type, row.alternative) for row in in_turn(section.files.all()))
 
 
 def meeting_of(publication: Publication) -> Meeting | None:

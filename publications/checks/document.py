@@ -151,6 +151,7 @@ class Document:
     `since` is the day from which progress counts as new: the first of the period, or that of the last report.
     `is_report`: it has parts; a set of objectives has its own rules for the rest. `has_period`: it is about one.
     `is_employees_part_owed` and `is_about_people`: the law asks this document for those parts.
+    `must_tell_progress`: the law asks it for the progress of each objective.
     """
 
     nation: str
@@ -169,6 +170,7 @@ class Document:
     headcount: int | None = None
     is_employees_part_owed: bool = False
     tells_objectives: bool = False
+    must_tell_progress: bool = False
     meeting: Meeting | None = None
     parts: tuple[Part, ...] = ()
     objectives: tuple[Objective, ...] = ()

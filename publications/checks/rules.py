@@ -156,7 +156,7 @@ ABOUT_OBJECTIVES = (
         sentence=_("Objectives of whose progress nothing was said in the period or since"),
         reason=_(
             "An objective without a word of progress looks abandoned. “Nothing has changed” is an honest answer. In "
-            "Wales the yearly report must tell of each objective."
+            "Wales the annual report must tell of each objective; in other documents it advises."
         ),
         example=_("“Amber on 31 March 2026: the scheme started late; 12 of 40 places are taken”"),
         source=_("SI 2011/1064 regulation 16(2)(d); elsewhere good practice"),

@@ -158,7 +158,10 @@ ABOUT_PICTURES = (
         topic=Topic.PICTURES,
         asks=_("White words can be read on the council’s colour"),
         sentence=_("White on the council’s colour %(colour)s has a contrast of %(ratio)s to 1. It needs 4.5."),
-        reason=_("Headings and the cover are drawn in this colour. Below 4.5 to 1 many people cannot read them."),
+        reason=_(
+            "Below 4.5 to 1 many people cannot read white words on it. In documents it then fills bands and rules with "
+            "black words on them, and headings are dark; on the council’s pages it is used for a line only."
+        ),
         example=_("“#1d70b8” has 5.2 to 1 on white"),
         source=wcag("1.4.3"),
     ),

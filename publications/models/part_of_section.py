@@ -75,7 +75,8 @@ class PartLink(models.Model):
 
 @pghistory.track()
 class PartFile(models.Model):
-    """A file that goes with a part, as it was uploaded; its content lies in the store under `sha256`."""
+    """A file that goes with a part, as it was uploaded; its content lies in the store under `sha256`. `alternative` is
+    the text that stands for a picture, empty for other files."""
 
     section = models.ForeignKey(Section, on_delete=models.CASCADE, related_name="files")
     title = models.CharField(max_length=200)
@@ -83,6 +84,7 @@ class PartFile(models.Model):
     type = models.CharField(max_length=100)
     bytes = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64)
+    alternative = models.CharField(max_length=300, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["section", "sha256"], name="a_file_stands_once_in_a_part")]

@@ -213,11 +213,10 @@ def add_file(request: HttpRequest, section: Section) -> HttpResponse:
     form = AddFile(request.POST, request.FILES) if is_sent else AddFile()
     status = 422 if is_sent else 200
     if form.is_valid():
-        accepted, title = form.cleaned_data["file"], form.cleaned_data["title"]
+        accepted = form.cleaned_data["file"]
+        told = {name: form.cleaned_data[name] for name in ("title", "alternative")}
         try:
-            status = tried(
-                form, lambda: building.add_file(section, title=title, accepted=accepted, by=person_of(request))
-            )
+            status = tried(form, lambda: building.add_file(section, accepted=accepted, by=person_of(request), **told))
         except AlreadyThere as refusal:
             form.add_error("file", str(refusal))
         else:

@@ -104,6 +104,7 @@ PART = Table(
         Field("files[].type", "Its type.", "a media type", "", THIRD),
         Field("files[].bytes", "Its size.", "a whole number of bytes", "", THIRD),
         Field("files[].sha256", "Its SHA-256.", "64 hexadecimal digits", "", THIRD),
+        Field("files[].alternative", "The words that stand for a picture; empty for other files.", "", "", THIRD),
     ),
 )  # fmt: skip
 SET = Table(

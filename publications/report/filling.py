@@ -48,7 +48,8 @@ def part_of(section: Section, publication: Publication, *, on: date) -> Part:
                 *(Link(link.text, link.address) for link in in_turn(section.links.all())),
             ),
             "files": tuple(
-                File(file.title, file.name, file.type, file.bytes, file.sha256) for file in in_turn(section.files.all())
+                File(file.title, file.name, file.type, file.bytes, file.sha256, file.alternative)
+                for file in in_turn(section.files.all())
             ),
         },
     )

@@ -15,7 +15,8 @@ COLOUR = re.compile(r"#[0-9a-f]{6}")
 
 @dataclass(frozen=True)
 class Look:
-    """`band` is what is filled and ruled, `on_band` the text on it, `ink` headings and links on white."""
+    """`band` is what is filled and ruled, `on_band` the text on it, `ink` headings and links on white. Where white
+    cannot be read on the council's colour, it still fills bands and rules, with black on it; headings are dark."""
 
     band: str
     on_band: str

@@ -42,3 +42,4 @@ def lines_of(key: str, piece: dict[str, Any]) -> Iterator[str]:
             yield f"{piece['text']} ({piece['address']})"
         case _:
             yield f"{piece['title']} ({piece['name']}, {piece['sha256'][:12]})"
+            yield from filter(None, [piece.get("alternative", "")])

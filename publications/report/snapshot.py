@@ -107,13 +107,14 @@ class Link:
 
 @dataclass(frozen=True)
 class File:
-    """A file that goes with a part, as it was uploaded; it is known by its hash."""
+    """A file that goes with a part, as it was uploaded; it is known by its hash. `alternative` stands for a picture."""
 
     title: str
     name: str
     type: str
     bytes: int
     sha256: str
+    alternative: str = ""
 
 
 @dataclass(frozen=True)

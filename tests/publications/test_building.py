@@ -174,6 +174,7 @@ def test_what_stands_in_a_part_is_frozen_in_order_with_what_the_portal_fills_in(
     assert told["links"] == [{"text": "Minutes", "address": "https://example.org/1"}]
     assert told["files"][0] | {"title": ""} == {
         "title": "", "name": "All tables.txt", "type": "text/plain", "bytes": 22, "sha256": file.sha256,
+        "alternative": "",
     }  # fmt: skip
 
 

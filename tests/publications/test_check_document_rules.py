@@ -71,6 +71,7 @@ EXAMPLES = [
     ("no-objectives", told(), told(Objective("One", said_on=DAY))),
     ("no-objectives", told(), document(OBJECTIVES)),
     ("progress", told(Objective("One")), told(Objective("One", is_pursued=False))),
+    ("progress", told(Objective("One"), starts_on=DAY), told(Objective("One"), starts_on=DAY + timedelta(days=1))),
     (
         "progress",
         told(Objective("One", said_on=date(2025, 3, 31))),
@@ -181,9 +182,11 @@ def test_what_blocks_is_what_the_law_asks_for_or_nobody_would_have_published():
     assert all(found == everywhere for found in blocks.values())
 
 
-@pytest.mark.parametrize(("nation", "blocks"), [("england", False), ("wales", True)])
-def test_a_finding_blocks_as_its_rule_does_in_the_nation(nation, blocks):
-    (found,) = findings_in(told(Objective("One"), nation=nation))
+@pytest.mark.parametrize(
+    ("nation", "must", "blocks"), [("england", True, False), ("wales", True, True), ("wales", False, False)]
+)
+def test_progress_blocks_only_where_the_law_of_the_nation_asks_the_document_for_it(nation, must, blocks):
+    (found,) = findings_in(told(Objective("One"), nation=nation, must_tell_progress=must))
 
     assert (found.rule, found.blocks) == ("progress", blocks)
 

@@ -100,11 +100,16 @@ def test_what_only_the_own_network_opens_is_known_by_its_name_or_number(address,
     [
         (PAGE, True), ("ftp://b.example/", False), ("mailto:a@b.example", False), ("http://intranet/", False),
         ("https://b.example/" + "a" * 982, True), ("https://b.example/" + "a" * 983, False),
-        ("https://b.example/ŵ", False), ("https://b.example/\x00", False),
+        ("https://b.example/ŵ", True), ("https://cyngor.cymru/tŷ", True), ("https://b.example/\x00", False),
     ],
 )  # fmt: skip
 def test_only_plain_public_addresses_are_asked(address, may):
     assert may_be_asked(address) is may
+
+
+@pytest.mark.parametrize("address", ["https://b.example/" + "a" * 983, "https://b.example/" + "ŵ" * 983])
+def test_what_can_never_be_asked_is_not_said_to_wait_for_a_check(address):
+    assert rules(written(f"See [our plan]({address}) of 2026.")) == []
 
 
 def test_a_dead_link_is_told_with_what_it_answered():
@@ -197,6 +202,19 @@ def test_redirects_are_followed_a_few_times_each_through_the_same_door():
     assert answer_of(f"{SITE}/a", way=circle.way()) == LinkAnswer.ROUND
     assert len(circle.asked) == 6
     assert answer_of(f"{SITE}/a", way=nowhere.way()) == LinkAnswer.WORKS
+
+
+def test_a_redirect_to_what_is_no_address_is_an_answer_and_no_crash():
+    site = Website({"/a": http(302, Location="https://[::1"), "/b": http(302, Location="//[bad/x")})
+
+    assert [answer_of(SITE + path, way=site.way()) for path in ("/a", "/b")] == [LinkAnswer.GONE] * 2
+
+
+def test_letters_of_other_languages_are_encoded_before_they_are_asked():
+    site = Website({"/t%C5%B7?a=%C3%A9": http(200)})
+
+    assert answer_of("http://cŵn.example/tŷ?a=é", way=site.way()) == LinkAnswer.WORKS
+    assert site.asked == [("HEAD", "/t%C5%B7?a=%C3%A9")]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 import pytest
 
 from publications.checks import findings_in
+from publications.checks.document import Table
+from publications.grid import Grid
 from tests.publications.documents import document, part, rules, spots, table, written
 
 # --- Names ------------------------------------------------------------------------------------------------------------
@@ -269,3 +271,13 @@ def test_each_column_with_figures_wants_a_heading_save_the_first(heads, row, col
 )
 def test_tables_that_lack_rows_or_cells_are_no_trouble(rows):
     assert "table-headers" not in rules(table(*rows))
+
+
+@pytest.mark.parametrize("typed", ["*", "<5", "hidden", "[c]", "fewer than 10"])
+def test_what_was_hidden_in_the_boxes_of_a_table_is_found_by_its_total(typed):
+    grid = Grid.pasted(f"Sex\tEmployees\nWomen\t620\nMen\t{typed}\nTotal\t640")
+    assert grid.is_valid()
+    columns, rows = grid.told
+    kept = Table("Employees", tuple(columns), tuple(map(tuple, rows)))
+
+    assert "hidden-by-one" in rules(document(part(tables=(kept,))))

@@ -10,8 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from publications import actions, building, contributing
+from publications.checks import findings
 from publications.models import PartFile, PartLink, PartTable
 from tests import cast
+from tests.files.corpus import png
 from tests.publications import stories
 from tests.publications.building_stage import COLUMNS, PASTED, ROWS, a_file, at, cells, part, table, text_of
 
@@ -187,6 +189,30 @@ def test_a_link_is_added_changed_and_a_second_writer_sees_both(officer, section,
     assert 'name="seen" value="2"' in text_of(answer)
     officer.post(at("remove_piece", "links", link.pk))
     assert not PartLink.objects.exists()
+
+
+def test_a_picture_is_added_with_the_words_that_stand_for_it_and_then_blocks_nothing(officer, section):
+    def sent(**told):
+        return {"title": "Senior posts", "file": SimpleUploadedFile("chart.png", png())} | told
+
+    bare = officer.post(at("add_file"), sent())
+    assert bare.status_code == 422
+    assert 'id="id_alternative-error"' in text_of(bare)
+    assert "Enter what the picture shows" in text_of(bare)
+
+    officer.post(at("add_file"), sent(alternative="Bar chart: women hold 37% of senior posts"))
+    assert PartFile.objects.get().alternative == "Bar chart: women hold 37% of senior posts"
+    assert "alt-text" not in [found.rule for found in findings(section.publication, on=date(2026, 6, 15))]
+    assert "Bar chart: women hold 37%" in text_of(officer.get(at("write_section")))
+    preview = officer.get(reverse("preview_publication", args=REPORT))
+    assert "Bar chart: women hold 37%" in text_of(preview)
+
+
+def test_a_file_that_is_no_picture_needs_no_words_and_keeps_none(officer, section):
+    file = SimpleUploadedFile("tables.txt", b"All that we counted.")
+    officer.post(at("add_file"), {"title": "All tables", "file": file, "alternative": "Not a picture"})
+
+    assert PartFile.objects.get().alternative == ""
 
 
 def test_a_file_is_added_read_by_officers_and_refused_twice(officer, section):
