@@ -20,7 +20,7 @@ from publications.approving import NotThatDecision
 from publications.lifecycle import NotAllowedNow
 from publications.models import Answer, State
 from tests import cast
-from tests.publications import stories
+from tests.publications import approving_stage, stories
 from tests.publications.approving_stage import (
     CABINET_BY,
     CABINET_MET,
@@ -367,3 +367,17 @@ def test_a_decision_that_another_person_noted_stands_for_itself(barsetshire, oli
     report = decided(submitted(barsetshire, olivia), petra, minute_reference="", link="")
 
     assert report.state == State.APPROVED
+
+
+def test_what_led_to_an_earlier_edition_is_kept_for_no_later_one(barsetshire, olivia, petra):
+    """The same words once more, as after a withdrawal: whoever agreed then is asked again."""
+    morgan = cast.person("morgan", (barsetshire, "approver"))
+    edition = approving_stage.published(barsetshire, olivia, petra, morgan)
+    actions.withdraw(edition, because="Too early.", on=edition.published_on, by=olivia)
+    draft = actions.start_correction(edition.publication, what_changes="Nothing.", by=olivia)
+    later = edition.published_on + timedelta(days=1)
+
+    again = actions.submit(draft, on=later, by=olivia, at=approving_stage.at(later))
+
+    assert again.digest == edition.digest
+    assert [each.kept_from for each in chain_of(again).current] == [None] * 4
