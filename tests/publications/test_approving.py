@@ -15,6 +15,7 @@ from publications.approval import (
     chain_of,
     comments_of,
     must_be_signed_off,
+    said_since_public,
 )
 from publications.approving import NotThatDecision
 from publications.lifecycle import NotAllowedNow
@@ -369,15 +370,17 @@ def test_a_decision_that_another_person_noted_stands_for_itself(barsetshire, oli
     assert report.state == State.APPROVED
 
 
-def test_what_led_to_an_earlier_edition_is_kept_for_no_later_one(barsetshire, olivia, petra):
-    """The same words once more, as after a withdrawal: whoever agreed then is asked again."""
+def test_what_led_to_an_edition_counts_for_none_after_it(barsetshire, olivia, petra):
+    """Neither as an agreement that is kept, nor as the day from which a body can have decided."""
     morgan = cast.person("morgan", (barsetshire, "approver"))
-    edition = approving_stage.published(barsetshire, olivia, petra, morgan)
-    actions.withdraw(edition, because="Too early.", on=edition.published_on, by=olivia)
-    draft = actions.start_correction(edition.publication, what_changes="Nothing.", by=olivia)
-    later = edition.published_on + timedelta(days=1)
+    approving_stage.four_steps(barsetshire, petra, morgan)
+    report = approving_stage.approved(barsetshire, olivia, petra, morgan)
+    assert [each.name for each in said_since_public(chain_of(report))] == [
+        "Equalities lead",
+        "Monitoring officer",
+        "Cabinet",
+    ]
 
-    again = actions.submit(draft, on=later, by=olivia, at=approving_stage.at(later))
+    actions.publish(report, on=approving_stage.CALL_IN_OVER, by=olivia)
 
-    assert again.digest == edition.digest
-    assert [each.kept_from for each in chain_of(again).current] == [None] * 4
+    assert said_since_public(chain_of(report)) == []
