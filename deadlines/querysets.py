@@ -8,8 +8,9 @@ from django.db import models
 
 DIARY = ("document_review", "accessibility", "compliance_notice", "own_promise")
 """The kinds of the council's diary."""
-OFFICERS_ONLY = (*DIARY, "approval", "contribution")
-"""What councillors are not shown: the diary, and where an unpublished document stands."""
+OFFICERS_ONLY = (*DIARY, "approval", "contribution", "format_request")
+"""What councillors are not shown: the diary, where an unpublished document stands, and who asked for a format (whoever
+has the reference of a request can open its page)."""
 
 
 class DischargeQuerySet(models.QuerySet):

@@ -216,7 +216,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # an answer there would let anyone send mail to anybody
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-ACCOUNT_RATE_LIMITS = {"ask_for_format": "10/h/ip"}  # beside those of sign-in: a form that everybody may send
+ACCOUNT_RATE_LIMITS = {"ask_for_format": "10/h/ip,20/d/ip"}  # beside those of sign-in: a form that everybody may send
 ACCOUNT_SESSION_REMEMBER = False
 # How many proxies in front add to X-Forwarded-For: sign-in limits count by visitor, not by the nearest proxy.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)

@@ -30,7 +30,7 @@ from publications.models import Answer, Change, Document, Edition, Kind, Publica
 from publications.report.content import content_of
 from publications.report.passport import in_passport, passport_of
 from publications.report.snapshot import digest
-from publications.starting import claim, publication_for, usual_claims
+from publications.starting import claim, counts_as_met, publication_for, usual_claims
 from publications.tasks import render_due
 
 
@@ -149,8 +149,9 @@ def publish(publication: Publication, *, on: date, by: Actor, at: datetime | Non
     """Make the approved content public; from this day the next period of each duty it meets runs. `at`: see submit.
 
     The interval is counted from publication, not from drafting or approval (SI 2017/353 regulations 4 and 5). A
-    correction or an amendment is a further edition and leaves the clock where it is. Raises NotAllowedNow unless what
-    was approved is, digest for digest, what would be published; a second call therefore makes no second edition.
+    correction or an amendment is a further edition and leaves the clock where it is, unless the one before was
+    withdrawn as never having met its duty. Raises NotAllowedNow unless what was approved is, digest for digest, what
+    would be published; a second call therefore makes no second edition.
     """
     publication = reached(publication)
     state = after(publication.state, Move.PUBLISH)
@@ -166,7 +167,8 @@ def publish(publication: Publication, *, on: date, by: Actor, at: datetime | Non
     number = 1 if last is None else last.number + 1
     called = frozen_change(publication, last)
     in_force = {duty.code for duty in deadlines.duties_of(council, on=on)}
-    claims = publication.claims.filter(is_part=False, duty__in=in_force).order_by("pk") if is_first else ()
+    meets = counts_as_met(publication)
+    claims = publication.claims.filter(is_part=False, duty__in=in_force).order_by("pk") if meets else ()
     met = [
         deadlines.discharge(
             council,

@@ -131,11 +131,19 @@ def earliest_decision(chain: Chain, turn: SignOff) -> date | None:
     the condition that something be changed, the day it did."""
     before = [
         each.decided_on
-        for each in chain.sign_offs
+        for each in said_since_public(chain)
         if (each.kind, each.name, each.state) == (turn.kind, turn.name, Answer.CONDITIONAL) and each.decided_on
     ]
     submitted_at = chain.publication.submitted_at
     return before[0] if before else timezone.localdate(submitted_at) if submitted_at else None
+
+
+def said_since_public(chain: Chain) -> list[SignOff]:
+    """What was answered since the last edition: what led to that one holds for none after it."""
+    editions = chain.publication.editions.order_by("-number")
+    public_since = editions.values_list("published_at", flat=True).first()
+    said = [(each, each.decided_at) for each in chain.sign_offs if each.decided_at]
+    return [each for each, at in said if public_since is None or at > public_since]
 
 
 def why_wait(chain: Chain, *, on: date) -> str:

@@ -31,6 +31,7 @@ from publications.approval import (
     due_days,
     earliest_decision,
     parts_in,
+    said_since_public,
     who_answers,
     whom,
 )
@@ -98,10 +99,10 @@ def lay_out(publication: Publication, *, on: date, by: Actor) -> None:
 
 
 def kept(before: Chain, step: ApprovalStep) -> dict[str, Any]:
-    """What an earlier agreement of the same step to the very same text said; nothing where there is none that counts
-    for whoever submits now."""
+    """What an agreement of the same step to the very same text said since the last edition; nothing where there is
+    none that counts for whoever submits now."""
     publication = before.publication
-    for each in before.sign_offs:
+    for each in said_since_public(before):
         is_same = (each.kind, each.name, each.state) == (step.kind, step.name, Answer.AGREED)
         is_own = each.kind == StepKind.PERSON and each.decided_by_id == publication.submitted_by_id
         is_theirs = step.person_id is None or each.decided_by_id == step.person_id

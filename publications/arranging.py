@@ -17,8 +17,9 @@ from councils.models import Council, User
 from councils.people_form import people_who
 from councils.record import Actor, act, record
 from councils.roles import Can
+from publications.approval import asking, chain_of
 from publications.approving import hand_on, reached
-from publications.models import ApprovalStep, Publication, SignOff, State, StepKind
+from publications.models import ApprovalStep, Publication, State, StepKind
 
 
 class NameTaken(NotPossible):
@@ -84,8 +85,8 @@ def bring_to(person: User | None, council: Council, name: str, *, on: date, by: 
     in_review = Publication.objects.filter(council=council, state=State.IN_REVIEW).order_by("pk")
     for publication in in_review:
         publication = reached(publication)
-        waiting = SignOff.objects.asking().filter(publication=publication, name=name, kind=StepKind.PERSON)
-        sign_off = waiting.in_order().first()
+        waiting = asking(chain_of(publication).current)
+        sign_off = next((each for each in waiting if (each.name, each.kind) == (name, StepKind.PERSON)), None)
         if sign_off and (person is None or person.pk != sign_off.submitted_by_id):
             rewrite(latest(sign_off), person=person)
             hand_on(publication, on=on, by=by)

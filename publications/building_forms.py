@@ -114,11 +114,6 @@ class EditTable:
         except ValueError as wrong:
             self.paste_error, self.pasted = str(wrong), pasted
 
-    @property
-    def is_to_paste(self) -> bool:
-        """Whether a new table has only just begun: nothing stands in it, and nothing was right to fill it with."""
-        return bool(self.paste_error)
-
     def is_valid(self) -> bool:
         return all([self.is_judged, self.about.is_valid(), self.grid.is_valid()])
 

@@ -110,8 +110,12 @@ def change_head(report: CommitteeReport, *, seen: int, by: Actor, subject: str, 
 def recommend(
     report: CommitteeReport, *, asked: str, words: str, by: Actor, document: Publication | None = None
 ) -> Recommendation:
-    """Ask the meeting for one thing more, last in the list. Raises NotAllowedNow unless the report is a draft."""
+    """Ask the meeting for one thing more, last in the list. The same as the last, as by a double click, is one. Raises
+    NotAllowedNow unless the report is a draft."""
     report = editable(report)
+    last = report.recommendations.order_by("position").last()
+    if last and (last.asked, last.words, last.document) == (asked, words, document):
+        return last
     made = Recommendation.objects.create(
         report=report, position=report.recommendations.count() + 1, asked=asked, words=words, document=document
     )

@@ -20,6 +20,7 @@ from publications.links import linked, standing_after
 from publications.models import Edition, Rendition
 from publications.public_views import editions_at, removed, without_file
 from publications.report.drawn import file_of, name_of
+from publications.verifying import files_of_parts
 
 log = logging.getLogger(__name__)
 KINDS = {
@@ -80,12 +81,13 @@ def kept(made: Rendition) -> bytes | None:
 @require_safe
 def edition_hashes(request: HttpRequest, slug: str, kind: str, period: str, number: int) -> HttpResponse:
     """The SHA-256 of each file, as `sha256sum --check` reads them."""
-    editions = editions_at(slug, kind, period).select_related("publication__council").defer("snapshot", "passport")
+    editions = editions_at(slug, kind, period).select_related("publication__council").defer("passport")
     this = get_object_or_404(editions, number=number)
     if this.removed_on:
         return removed(request, this)
     made = this.renditions.made().order_by("format")
-    lines = [f"{rendition.sha256}  {name_of(this, rendition.format)}\n" for rendition in made]
-    response = HttpResponse("".join(lines), content_type="text/plain; charset=utf-8")
+    named = [(rendition.sha256, name_of(this, rendition.format)) for rendition in made]
+    lines = [f"{sha256}  {name}\n" for sha256, name in (*named, *files_of_parts(this.snapshot))]
+    response = HttpResponse("".join(dict.fromkeys(lines)), content_type="text/plain; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name_of(this, "sha256")}"'
     return linked(response, this, standing_after(this), ending=".sha256")

@@ -17,6 +17,7 @@ from publications import formats
 from publications.format_forms import AskForFormat
 from publications.models import Edition, FormatRequest, OtherFormat
 from publications.public_views import editions_at, removed
+from publications.report.succession import public_title
 
 UNPROCESSABLE, TOO_MANY = 422, 429
 
@@ -33,7 +34,12 @@ def other_format(request: HttpRequest, slug: str, kind: str, period: str, number
     if this.edition.removed_on:
         return removed(request, this.edition)
     if this.removed_on:
-        told = {"council": this.publication.council, "publication": this.publication, "other": this}
+        told = {
+            "council": this.publication.council,
+            "publication": this.publication,
+            "title": public_title(this.publication),
+            "other": this,
+        }
         response = render(request, "publications/public/format_removed.html", told, status=410)
         patch_cache_control(response, public=True, max_age=0, s_maxage=60)
         return response
@@ -74,7 +80,7 @@ def taken(request: HttpRequest, edition: Edition, form: AskForFormat, key: str) 
     """Keep the request and lead to its page, unless too many came from one place or to one council."""
     known = FormatRequest.objects.filter(form_key=key).exists()
     if not known and not ratelimit.consume(request, action="ask_for_format"):
-        form.add_error(None, _("Too many requests came from where you are. Try again in an hour."))
+        form.add_error(None, _("Too many requests came from where you are. Try again later."))
         return the_form(request, edition, form, status=TOO_MANY)
     try:
         made = formats.ask(edition, form_key=key, on=localdate(), by=formats.ANYBODY, **form.told())
@@ -104,6 +110,7 @@ def the_form(
     page = {
         "council": publication.council,
         "publication": publication,
+        "title": public_title(publication),
         "edition": edition,
         "form": form,
         "due_on": formats.reply_day(publication.council, on=localdate()),
@@ -118,6 +125,7 @@ def asked_for_format(request: HttpRequest, slug: str, reference: str) -> HttpRes
     about = FormatRequest.objects.select_related("council", "publication__council").defer(*formats.PERSONAL)
     found = get_object_or_404(about, council__slug=slug, reference=reference)
     told = {"council": found.council, "publication": found.publication, "asked": found, "on": localdate()}
+    told |= {"title": public_title(found.publication)}
     response = render(request, "publications/public/asked_for.html", told)
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response

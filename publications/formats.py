@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Max
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -27,7 +26,7 @@ from publications.models import AskedFor, Edition, FormatRequest, OtherFormat, O
 from publications.models.format_request import PERSONAL
 
 KEPT_AFTER_THE_ANSWER = timedelta(days=90)
-MOST_A_DAY = 40
+MOST_A_DAY = 400
 """Requests that one council takes in a day: more are no people who need a format."""
 LETTERS = "23456789BCDFGHJKMNPQRSTVWXYZ"  # none that reads like another
 ANYBODY = SystemActor("A member of the public")
@@ -49,29 +48,28 @@ def add_format(
     on: date,
     by: Actor,
 ) -> OtherFormat:
-    """Offer an edition in another format, as a file or a link. One of the same sort and language stays, behind it.
-    Raises NotPossible for an edition that was removed by law."""
+    """Offer an edition in another format, as a file or a link. One of the same sort and language stays, behind it; the
+    very same as the last, as by a double click, is one. Raises NotPossible for an edition that was removed by law."""
     publication = edition.publication
     council = held(publication.council)
     must_stand(edition)
-    number = (publication.other_formats.aggregate(last=Max("number"))["last"] or 0) + 1
+    last = publication.other_formats.order_by("number").last()
     kept: dict[str, Any] = {}
     if file:
         sha256 = store.keep(file.content)
         kept = {"sha256": sha256, "name": file.name, "media_type": file.media_type, "bytes": file.size}
+    told = {"edition": edition, "sort": sort, "language": language, "link": link, "sha256": ""} | kept
+    if last and last.removed_on is None and all(getattr(last, name) == value for name, value in told.items()):
+        return last
     added = OtherFormat.objects.create(
         publication=publication,
-        edition=edition,
-        number=number,
-        sort=sort,
-        language=language,
-        link=link,
+        number=last.number + 1 if last else 1,
         added_on=on,
         added_by_name=str(by),
-        **kept,
+        **told,
     )
-    told = {"sort": sort, "language": language, "edition": edition.number, "sha256": added.sha256, "link": link}
-    record("other format added", by=by, council=council, of=added, after=told)
+    after = {"sort": sort, "language": language, "edition": edition.number, "sha256": added.sha256, "link": link}
+    record("other format added", by=by, council=council, of=added, after=after)
     return added
 
 

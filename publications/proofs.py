@@ -4,16 +4,16 @@ import logging
 from datetime import timedelta
 from time import monotonic
 
+from celery.exceptions import SoftTimeLimitExceeded
 from django.db import transaction
 from django.utils import timezone
 
 from files import store
 from publications.models import Proof
-from publications.renditions import LEASE, pages_in, pause
+from publications.renditions import ENOUGH, LEASE, pages_in, pause
 from publications.report.render import pdf_of_draft
 
 log = logging.getLogger(__name__)
-ENOUGH = 60  # seconds: what is public is drawn first, and the worker's limit must not fall into a drawing
 KEPT = timedelta(days=30)
 
 
@@ -35,6 +35,8 @@ def make(proof: Proof) -> bool:
     try:
         content = pdf_of_draft(proof)
         sha256 = store.keep(content)
+    except SoftTimeLimitExceeded:  # see renditions.make
+        raise
     except Exception as error:  # whatever goes wrong in a renderer must reach the page as a reason
         log.exception("Drawing %s failed", proof)
         why = (str(error) or type(error).__name__)[:500]
@@ -44,10 +46,10 @@ def make(proof: Proof) -> bool:
     return bool(waiting.update(**told, last_error=""))
 
 
-def make_waiting() -> int:
-    """Take old prints off the list, then make those that wait, for a minute at most. Gives how many were made."""
+def make_waiting(*, stop_at: float | None = None) -> int:
+    """Take old prints off the list, then make those that wait, as `renditions.make_waiting` does."""
     Proof.objects.filter(asked_at__lt=timezone.now() - KEPT).delete()
-    made, stop_at = 0, monotonic() + ENOUGH
+    made, stop_at = 0, stop_at or monotonic() + ENOUGH
     while monotonic() < stop_at and (proof := claim()):
         made += make(proof)
     return made

@@ -28,20 +28,20 @@ def ask_for_proof(publication: Publication, *, on: date, by: Actor) -> Proof:
     if publication.state in WITHOUT_DRAFT:
         raise NotAllowedNow(_("This is no draft any more. Its PDF stands beside the published page."))
     content = publication.submitted or content_of(publication, on=on)
-    known = digest(content)
+    known, asked = digest(content), {"asked_on": on, "asked_at": timezone.now(), "asked_by_name": str(by)}
     proof = publication.proofs.filter(digest=known).first()
     if proof is None:
         proof = Proof.objects.create(
             publication=publication,
             content=content,
             digest=known,
-            asked_on=on,
-            asked_at=timezone.now(),
-            asked_by_name=str(by),
+            **asked,
         )
         record("print of the draft asked for", by=by, council=council, of=publication, after={"digest": known})
-    elif proof.last_error:
-        proof.attempts, proof.leased_until, proof.last_error = 0, None, ""
-        proof.save(update_fields=["attempts", "leased_until", "last_error"])
+    else:
+        # Asked for last, it is the one that the page shows, whatever was printed in between.
+        tried_anew = {"attempts": 0, "leased_until": None, "last_error": ""} if proof.last_error else {}
+        Proof.objects.filter(pk=proof.pk).update(**asked, **tried_anew)
+        proof.refresh_from_db()
     after_commit(render_due)
     return proof

@@ -264,7 +264,8 @@ def edition(request: HttpRequest, slug: str, kind: str, period: str, number: int
         "other_formats": other_formats_of(this.publication),
     }
     response = linked(render(request, "publications/public/edition.html", told), this, stand)
-    if this.withdrawn_on is None:  # of a withdrawal only the day is known
+    # Of a withdrawal, and of formats that came or went, only the day is known; a newer document may go again.
+    if this.withdrawn_on is None and not told["newer"] and not this.publication.other_formats.exists():
         changed: list[datetime] = [e.published_at for e in (this, *later)] + [r.made_at for r in made if r.made_at]
         response["Last-Modified"] = http_date(max(changed).timestamp())
     return response

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, When
 
 
 class PublicationQuerySet(models.QuerySet):
@@ -54,6 +54,10 @@ class RenditionQuerySet(models.QuerySet):
     def waiting(self, *, at: datetime) -> Self:
         """Not made yet, and held by no living lease."""
         return self.filter(made_at=None).filter(Q(leased_until=None) | Q(leased_until__lt=at))
+
+    def most_wanted_first(self) -> Self:
+        """The files for print before all others, however many of those wait; then what was tried least."""
+        return self.order_by(Case(When(format="pdf", then=0), default=1), "attempts", "pk")
 
     def waiting_long(self, *, attempts: int) -> Self:
         """Not made yet although they were tried so many times."""

@@ -6,13 +6,14 @@ import zlib
 from datetime import datetime, timedelta
 from time import monotonic
 
+from celery.exceptions import SoftTimeLimitExceeded
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import ngettext
 
 from files import store
-from publications.models import Edition, Rendition
+from publications.models import Edition, Proof, Rendition
 from publications.report.drawn import file_of
 from publications.report.render import pdf_of
 
@@ -27,9 +28,8 @@ def claim() -> Rendition | None:
     """Take one file that waits, by a lease; None when none does. Two workers never get the same one."""
     now = timezone.now()
     with transaction.atomic():
-        rendition = (
-            Rendition.objects.waiting(at=now).select_for_update(skip_locked=True).order_by("attempts", "pk").first()
-        )
+        waiting = Rendition.objects.waiting(at=now).select_for_update(skip_locked=True)
+        rendition = waiting.most_wanted_first().first()
         if rendition:
             rendition.leased_until, rendition.last_error = now + LEASE, ""
             rendition.attempts = min(rendition.attempts + 1, 30_000)  # what the column holds, and years of tries
@@ -42,6 +42,8 @@ def make(rendition: Rendition) -> bool:
     try:
         content = drawn(rendition)
         sha256 = store.keep(content)
+    except SoftTimeLimitExceeded:  # the worker's time is over, which says nothing of the file: its lease runs out
+        raise
     except Exception as error:  # whatever goes wrong in a renderer must reach the page as a reason
         log.exception("Rendering %s failed", rendition)
         Rendition.objects.filter(pk=rendition.pk, made_at=None).update(
@@ -88,18 +90,27 @@ def pause(attempts: int) -> timedelta:
     return timedelta(minutes=min(2 ** min(attempts - 1, 10), LONGEST_PAUSE))
 
 
-def make_waiting() -> int:
-    """Make the files that wait, for two minutes at most: the sweep comes again. Gives how many were made."""
-    made, stop_at = 0, monotonic() + ENOUGH
+def make_waiting(*, stop_at: float | None = None) -> int:
+    """Make the files that wait, until then, or for two minutes at most: the sweep comes again. Gives how many."""
+    made, stop_at = 0, stop_at or monotonic() + ENOUGH
     while monotonic() < stop_at and (rendition := claim()):
         made += make(rendition)
     return made
 
 
-def is_being_drawn(rendition: Rendition, *, at: datetime) -> bool:
+def is_being_drawn(file: Rendition | Proof, *, at: datetime) -> bool:
     """Whether a worker holds it now. A try that failed leaves its reason, and what runs then is only the pause."""
-    is_held = rendition.leased_until is not None and rendition.leased_until > at
-    return is_held and not rendition.last_error
+    is_held = file.leased_until is not None and file.leased_until > at
+    return is_held and not file.last_error
+
+
+def state_of(file: Rendition | Proof, *, at: datetime) -> str:
+    """made, waiting, failing (tried, will be tried again) or late (failing for longer than people should wait)."""
+    if file.made_at:
+        return "made"
+    if file.attempts >= MANY_ATTEMPTS and not is_being_drawn(file, at=at):
+        return "late"
+    return "failing" if file.last_error else "waiting"
 
 
 def retry(rendition: Rendition) -> bool:
@@ -110,7 +121,7 @@ def retry(rendition: Rendition) -> bool:
     return bool(waiting.update(attempts=0, leased_until=None, last_error=""))
 
 
-def file_in_words(rendition: Rendition) -> str:
+def file_in_words(rendition: Rendition | Proof) -> str:
     """PDF, 12 pages, 340 KB."""
     pages = ngettext("%(number)s page", "%(number)s pages", rendition.pages) % {"number": f"{rendition.pages:,}"}
     size = size_in_words(rendition.bytes)

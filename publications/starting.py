@@ -139,6 +139,17 @@ def claim(publication: Publication, claims: Iterable[Claimed], *, cycle: str = "
     )
 
 
+def counts_as_met(publication: Publication) -> bool:
+    """Whether its next edition meets what it claims: the first does, and the one after an edition that was withdrawn as
+    never having met anything. A correction leaves the clock where it is."""
+    last = publication.editions.order_by("-number").first()
+    if last is None:
+        return True
+    of_this = {"subject_type": publication._meta.label_lower, "subject_number": publication.pk}
+    discharges = publication.council.discharges.filter(**of_this)
+    return last.withdrawn_on is not None and discharges.exists() and not discharges.standing().exists()
+
+
 def cycle_for(code: str, name: str) -> str:
     """The reporting year of that name as the duty's own book writes it; empty for a duty without one."""
     duty = next((duty for duty in reversed(DUTIES) if duty.code == code), None)
@@ -160,13 +171,13 @@ def change_about(
     is_part: bool = False,
     **changes: Any,
 ) -> Publication:
-    """Say what a document is: its title, who answers for it, what it replaces; and, before its first edition, which
-    duties it meets and whether it does so by itself. Raises StaleEdit, or NotAllowedNow when it is no draft."""
+    """Say what a document is: its title, who answers for it, what it replaces; and, before an edition that meets them,
+    which duties it meets and whether it does so by itself. Raises StaleEdit, or NotAllowedNow when it is no draft."""
     held(publication.council)
     publication = latest_row(publication, seen=seen)
     after(publication.state, Move.EDIT)
     before, now = rewrite(publication, **changes)
-    if claims is not None and not publication.editions.exists():
+    if claims is not None and counts_as_met(publication):
         claimed = {f"{row.duty} {row.body}" for row in publication.claims.all()}
         wanted = {f"{code} {body}" for code, body in claims}
         parts = {row.is_part for row in publication.claims.all()}

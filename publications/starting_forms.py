@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from councils.models import Nation
 from deadlines.bodies import bodies_owing
 from deadlines.models import ListedBody
 from duty.cycles import Cycle, cycle_after, cycle_due_in, cycle_open
@@ -192,6 +193,12 @@ class AboutDocument(Form):
         help_text=gettext_lazy("For example, 31 3 2029. Readers see it."),
         required=False,
     )
+    language = forms.ChoiceField(
+        label=gettext_lazy("Which language is it written in?"),
+        choices=[("en", gettext_lazy("English")), ("cy", "Cymraeg")],
+        widget=Radios,
+        error_messages={"required": gettext_lazy("Select the language it is written in")},
+    )
     meets = forms.MultipleChoiceField(
         label=gettext_lazy("Which duties does it meet?"),
         help_text=gettext_lazy("Tick a duty only if the document says what that duty asks for."),
@@ -239,6 +246,7 @@ class AboutDocument(Form):
         ]
         unwanted = {
             "review_on": not kind.is_reviewed,
+            "language": publication.council.nation != Nation.WALES,
             "meets": is_public or not meets.choices,
             "how": is_public or not meets.choices,
             "supersedes": not self.others,
@@ -250,7 +258,8 @@ class AboutDocument(Form):
     def answers(self) -> dict[str, Any]:
         """What the action is to write."""
         told = self.cleaned_data
-        changes: dict[str, Any] = {name: told[name] for name in ("title", "owner", "review_on") if name in self.fields}
+        own = ("title", "owner", "review_on", "language")
+        changes: dict[str, Any] = {name: told[name] for name in own if name in self.fields}
         if "supersedes" in self.fields:
             changes["supersedes"] = self.others.get(told["supersedes"])
         if "meets" in self.fields:

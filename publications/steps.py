@@ -17,6 +17,7 @@ from duty.cycles import cycle_after
 from duty.regimes import Duty
 from publications.models import Claim, Kind, Publication, Section, SignOff, State, StepKind
 from publications.report.parts import PART
+from publications.starting import counts_as_met
 
 
 @dataclass(frozen=True)
@@ -91,8 +92,8 @@ class Outlook:
 
 
 def outlooks(publication: Publication, council: Council, *, on: date) -> list[Outlook]:
-    """One for each duty that the first edition would meet; empty where publishing moves no day."""
-    if publication.editions.exists():
+    """One for each duty that the next edition would meet; empty where publishing moves no day."""
+    if not counts_as_met(publication):
         return []
     in_force = {duty.code: duty for duty in duties_of(council, on=on)}
     claims = [claim for claim in publication.claims.order_by("pk") if claim.duty in in_force]

@@ -2,6 +2,8 @@
 is published, and the erasing of who asked for a format.
 """
 
+from time import monotonic
+
 from celery import shared_task
 from celery.signals import worker_init
 from django.utils.timezone import localdate
@@ -18,8 +20,10 @@ def warm_up(**_: object) -> None:
 
 @shared_task(name="publications.render_due")
 def render_due(**_: object) -> int:
-    """Errand and sweep: make each file that waits, those of editions first. Safe to run any number of times at once."""
-    return renditions.make_waiting() + proofs.make_waiting()
+    """Errand and sweep: make each file that waits, those of editions first. Safe to run any number of times at once.
+    Both share one time, so that the worker's limit does not fall into a drawing."""
+    stop_at = monotonic() + renditions.ENOUGH
+    return renditions.make_waiting(stop_at=stop_at) + proofs.make_waiting(stop_at=stop_at)
 
 
 @shared_task(name="publications.erase_answered")

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
 from itertools import islice
+from typing import Any
 
 from files import store
-from publications.models import Edition, Rendition
+from publications.models import Edition, OtherFormat, Rendition
 from publications.querysets import EditionQuerySet, RenditionQuerySet
 from publications.renditions import MANY_ATTEMPTS
 from publications.report.drawn import body_in, body_of
@@ -63,7 +64,54 @@ def with_editions(renditions: RenditionQuerySet) -> RenditionQuerySet:
 
 
 def faults_of_files() -> Iterator[Fault]:
-    """Each file that is gone, changed, or not of the size that was noted."""
+    """Each file that is gone, changed, or not of the size that was noted: what was drawn, what goes with the parts, the
+    logo, and the other formats."""
+    yield from faults_of_drawn_files()
+    yield from faults_of_frozen_files()
+    yield from faults_of_other_formats()
+
+
+def faults_of_frozen_files() -> Iterator[Fault]:
+    """The files that the content of an edition names by their hashes; each is read once, however many name it."""
+    seen: set[str] = set()
+    editions = Edition.objects.filter(removed_on=None).select_related("publication__council").order_by("pk")
+    for edition in editions.defer("passport").iterator(chunk_size=AT_ONCE):
+        named = files_of_parts(edition.snapshot)
+        if logo := edition.snapshot.get("brand", {}).get("logo_sha256", ""):
+            named.append((logo, "the logo"))
+        for sha256, name in named:
+            if sha256 not in seen and (wrong := unreadable(sha256)):
+                yield fault(edition, f", {name}: {wrong}")
+            seen.add(sha256)
+
+
+def files_of_parts(content: dict[str, Any]) -> list[tuple[str, str]]:
+    """The hash and the name of each file that goes with a part of a frozen content."""
+    return [(file["sha256"], file["name"]) for part in content["parts"] for file in part.get("files", ())]
+
+
+def faults_of_other_formats() -> Iterator[Fault]:
+    """The files of the formats that readers are offered."""
+    offered = OtherFormat.objects.exclude(sha256="").filter(removed_on=None, edition__removed_on=None).order_by("pk")
+    told = offered.select_related("edition__publication__council").defer("edition__snapshot", "edition__passport")
+    for other in told.iterator(chunk_size=AT_ONCE):
+        if wrong := unreadable(other.sha256):
+            yield fault(other.edition, f", {other.name}: {wrong}")
+
+
+def unreadable(sha256: str) -> str:
+    """Why the store does not give the file; empty where it does."""
+    try:
+        store.read(sha256)
+    except FileNotFoundError:
+        return f"the file is not in the store ({sha256})."
+    except (store.DamagedFile, OSError, ValueError) as error:
+        return f"{error}."
+    return ""
+
+
+def faults_of_drawn_files() -> Iterator[Fault]:
+    """What was drawn from the editions."""
     for rendition in with_editions(Rendition.objects.made()).iterator(chunk_size=AT_ONCE):
         name = f", {rendition.get_format_display()}"
         try:

@@ -27,7 +27,7 @@ from publications.officer_views.reaching import (
     publication_or_set,
     to,
 )
-from publications.renditions import MANY_ATTEMPTS, file_in_words
+from publications.renditions import file_in_words, state_of
 from publications.report.content import content_of
 from publications.report.word import plain_document
 
@@ -75,7 +75,7 @@ def draft_pdf(request: HttpRequest, council: Council, kind: str, period: str) ->
     proof = newest_of(found)
     told: dict[str, Any] = {"proof": proof, "proof_state": state_of_proof(proof)}
     if proof and proof.made_at:
-        told |= {"in_words": file_in_words(proof), "file": address("draft_pdf_file", found)}  # type: ignore[arg-type]  # it reads the same columns
+        told |= {"in_words": file_in_words(proof), "file": address("draft_pdf_file", found)}
     response = page(request, "draft_pdf", found, **told)
     if told["proof_state"] in ("waiting", "failing"):
         response["Refresh"] = str(LOOK_AGAIN_AFTER)
@@ -89,15 +89,8 @@ def newest_of(found: Publication) -> Proof | None:
 
 
 def state_of_proof(proof: Proof | None) -> str:
-    """none, made, waiting, failing (tried, will be tried again) or late."""
-    if proof is None:
-        return "none"
-    if proof.made_at:
-        return "made"
-    is_held = proof.leased_until is not None and proof.leased_until > now() and not proof.last_error
-    if proof.attempts >= MANY_ATTEMPTS and not is_held:
-        return "late"
-    return "failing" if proof.last_error else "waiting"
+    """none, or as `renditions.state_of` says."""
+    return state_of(proof, at=now()) if proof else "none"
 
 
 @for_council(Can.EDIT_PUBLICATIONS)

@@ -32,7 +32,7 @@ from publications.officer_views.reaching import (
     publication_of,
     to,
 )
-from publications.renditions import MANY_ATTEMPTS, file_in_words, is_being_drawn
+from publications.renditions import file_in_words, state_of
 from publications.report.differences import differences
 from publications.steps import outlooks
 
@@ -95,7 +95,7 @@ def done(request: HttpRequest, council: Council, kind: str, period: str) -> Http
     told: dict[str, Any] = {
         "edition": edition,
         "pdf": drawn,
-        "pdf_state": state_of_file(drawn),
+        "pdf_state": state_of(drawn, at=now()),
         "pdf_in_words": file_in_words(drawn) if drawn.made_at else "",
     }
     told |= {"public_address": public_address(publication.get_absolute_url())}
@@ -107,15 +107,6 @@ def done(request: HttpRequest, council: Council, kind: str, period: str) -> Http
     if told["pdf_state"] in ("waiting", "failing"):
         response["Refresh"] = str(LOOK_AGAIN_AFTER)
     return response
-
-
-def state_of_file(drawn: Rendition) -> str:
-    """made, waiting, failing (tried, will be tried again) or late (failing for longer than people should wait)."""
-    if drawn.made_at:
-        return "made"
-    if drawn.attempts >= MANY_ATTEMPTS and not is_being_drawn(drawn, at=now()):
-        return "late"
-    return "failing" if drawn.last_error else "waiting"
 
 
 @for_council(Can.EDIT_PUBLICATIONS)

@@ -20,7 +20,7 @@ from publications import starting
 from publications.kinds import KIND, KindOfDocument, kinds_of
 from publications.lifecycle import NotAllowedNow
 from publications.models import Kind, Publication
-from publications.officer_views.reaching import FOLDER, latest_edition, page, person_of, publication_of, to
+from publications.officer_views.reaching import FOLDER, page, person_of, publication_of, to
 from publications.starting_forms import AboutDocument, StartWithPeriod, StartWithTitle
 
 
@@ -117,6 +117,7 @@ def form_about(request: HttpRequest, publication: Publication, *, anew: bool = F
         "title": publication.title,
         "owner": publication.owner,
         "review_on": publication.review_on,
+        "language": publication.language,
         "supersedes": str(publication.supersedes_id or ""),
         "meets": [f"{claim.duty} {claim.body}" for claim in claims],
         "how": "part" if any(claim.is_part for claim in claims) else "whole",
@@ -131,5 +132,5 @@ def form_about(request: HttpRequest, publication: Publication, *, anew: bool = F
         duties=starting.owed_by_kind(council, made.key, on=localdate()),
         publication=publication,
         others=council.publications.public().filter(kind=made.key).exclude(pk=publication.pk).newest_first(),
-        is_public=latest_edition(publication) is not None,
+        is_public=not starting.counts_as_met(publication),
     )

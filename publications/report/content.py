@@ -22,6 +22,7 @@ from publications.report.snapshot import (
     with_coverage,
 )
 from publications.report.standing import objectives_as_published, set_as_published, set_in_force
+from publications.report.succession import public_title
 
 
 def content_of(publication: Publication, *, on: date) -> dict[str, Any]:
@@ -138,7 +139,7 @@ def framed(
 
 
 def replaced_by_this(publication: Publication) -> tuple[str, str] | None:
-    """The title and the address of the document that this one is said to replace."""
+    """The public title and the address of the document that this one is said to replace."""
     if publication.supersedes is None:
         return None
-    return publication.supersedes.title, publication.supersedes.get_absolute_url()
+    return public_title(publication.supersedes), publication.supersedes.get_absolute_url()

@@ -38,13 +38,21 @@ def superseded(publication: Publication, *, on: date) -> Any:
 
 
 def superseded_by(publication: Publication, *, on: date) -> list[Any]:
-    """The newest editions, with their titles, of the documents that took the place of this one, the nearest first."""
-    later = Q(publication__supersedes=publication)
+    """The newest editions, with their titles, of the documents that took the place of this one, the nearest first.
+    Which one a document replaces is read from its edition: a correction may be changing the publication's own."""
+    later = Q(publication__council=publication.council_id, snapshot__supersedes__1=publication.get_absolute_url())
     if publication.objective_set_id:
         later |= Q(publication__objective_set__supersedes=publication.objective_set_id)
     elif publication.ends_on:
         later |= of_the_kind(publication) & Q(publication__ends_on__gt=publication.ends_on)
     return list(standing(on).filter(later).order_by("publication__ends_on", "publication"))
+
+
+def public_title(publication: Publication) -> str:
+    """The title that the public knows, that of the newest edition which was not removed: a correction may be changing
+    the publication's own. Where none stands, what kind of document it is."""
+    editions = publication.editions.filter(removed_on=None).order_by("-number")
+    return editions.values_list(KT("snapshot__title"), flat=True).first() or str(publication.get_kind_display())
 
 
 def of_the_kind(publication: Publication) -> Q:

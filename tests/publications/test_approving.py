@@ -15,12 +15,13 @@ from publications.approval import (
     chain_of,
     comments_of,
     must_be_signed_off,
+    said_since_public,
 )
 from publications.approving import NotThatDecision
 from publications.lifecycle import NotAllowedNow
 from publications.models import Answer, State
 from tests import cast
-from tests.publications import stories
+from tests.publications import approving_stage, stories
 from tests.publications.approving_stage import (
     CABINET_BY,
     CABINET_MET,
@@ -367,3 +368,19 @@ def test_a_decision_that_another_person_noted_stands_for_itself(barsetshire, oli
     report = decided(submitted(barsetshire, olivia), petra, minute_reference="", link="")
 
     assert report.state == State.APPROVED
+
+
+def test_what_led_to_an_edition_counts_for_none_after_it(barsetshire, olivia, petra):
+    """Neither as an agreement that is kept, nor as the day from which a body can have decided."""
+    morgan = cast.person("morgan", (barsetshire, "approver"))
+    approving_stage.four_steps(barsetshire, petra, morgan)
+    report = approving_stage.approved(barsetshire, olivia, petra, morgan)
+    assert [each.name for each in said_since_public(chain_of(report))] == [
+        "Equalities lead",
+        "Monitoring officer",
+        "Cabinet",
+    ]
+
+    actions.publish(report, on=approving_stage.CALL_IN_OVER, by=olivia)
+
+    assert said_since_public(chain_of(report)) == []

@@ -7,7 +7,7 @@ from councils.actions import NotPossible
 from councils.edits import StaleEdit
 from councils.models import Record
 from deadlines.models import Deadline, Kind
-from publications import arranging
+from publications import actions, arranging
 from publications.approval import chain_of
 from publications.arranging import NameTaken
 from publications.models import ApprovalStep
@@ -146,3 +146,18 @@ def test_the_database_holds_a_step_together(barsetshire, petra, wrong, rule):
 
     with pytest.raises(IntegrityError, match=rule):
         ApprovalStep.objects.filter(pk=cabinet.pk).update(**wrong)
+
+
+def test_only_what_was_submitted_last_is_brought_to_another_person(barsetshire, olivia, petra, ada):
+    """A step that an earlier submission never came to still waits there, and is nobody's any more."""
+    morgan = cast.person("morgan", (barsetshire, "approver"))
+    step(barsetshire, "person", "Lead", 5, petra)
+    officer = step(barsetshire, "person", "Officer", 5, petra)
+    report = actions.send_back(submitted(barsetshire, olivia), because="A figure is wrong.", by=petra)
+    arranging.remove_step(officer, seen=1, by=ada)
+    report = actions.submit(report, on=MONDAY, by=olivia)
+    officer = step(barsetshire, "person", "Officer", 5, petra)
+
+    arranging.change_step(officer, seen=1, on=MONDAY, by=ada, person=morgan)
+
+    assert report.sign_offs.get(round=1, name="Officer").person == petra

@@ -10,13 +10,16 @@ from django.test import Client
 from councils.models import Council, Record
 from councils.strangers import GOOD_FOR, NotFromHere, key_of, token_for
 from deadlines.models import Deadline, Kind
-from publications import formats
+from files.accepting import accept
+from publications import actions, formats, starting
 from publications.models import FormatRequest
+from tests.files import corpus
 from tests.publications import stories
 
 PUBLIC = "/councils/barsetshire/publications/equality-information/2025-to-2026/"
 ASK = f"{PUBLIC}ask/"
 HERE = "http://testserver"
+ON = date(2026, 11, 27)
 NAUGHTY = [
     '"><script>alert(1)</script>',
     "{{ 7*7 }}{% load x %}",
@@ -300,3 +303,26 @@ def test_no_cookie_is_asked_for_where_forged_posts_are_looked_for(edition):
 
     assert send(strict).status_code == 302
     assert send(strict, origin="https://evil.example").status_code == 403
+
+
+def test_a_title_that_a_correction_is_changing_is_shown_nowhere_in_public(client, edition, olivia):
+    there = send(client)["Location"]
+    other = formats.add_format(edition, sort="easy_read", file=accept(corpus.pdf(), name="E.pdf"), on=ON, by=olivia)
+    draft = actions.start_correction(edition.publication, what_changes="The title.", by=olivia)
+    starting.change_about(draft, seen=draft.version, title="A secret title", by=olivia)
+
+    shown = [client.get(each).content.decode() for each in (ASK, there, edition.get_absolute_url())]
+    formats.remove_format(other, because="It was wrong.", on=ON, by=olivia)
+    shown.append(client.get(other.get_absolute_url()).content.decode())
+
+    assert all("Equality information 2025 to 2026" in each for each in shown)
+    assert not any("A secret title" in each for each in shown)
+
+
+def test_one_address_sends_twenty_a_day(client, edition, time_machine):
+    codes = []
+    for hour in (8, 10, 12):
+        time_machine.move_to(f"2026-11-27T{hour:02}:00:00+00:00")
+        codes += [send(client).status_code for _each in range(9)]
+
+    assert (codes.count(302), codes[-1]) == (20, 429)

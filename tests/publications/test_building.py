@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from councils.edits import StaleEdit
 from councils.models import Record
@@ -13,7 +14,7 @@ from objectives.models import Measure
 from objectives.refusals import AlreadyThere
 from publications import actions, building
 from publications.lifecycle import NotAllowedNow
-from publications.models import PartFile, PartLink, PartTable
+from publications.models import PartFile, PartLink, PartTable, Rendition
 from publications.report.content import content_of, measures_to_choose
 from publications.report.differences import differences
 from tests.publications import stories
@@ -230,3 +231,15 @@ def test_the_approver_reads_what_changed_beside_the_text(report, section, olivia
     ]
     assert "Women | 1,240 | 62.0%" in found[0].now
     assert differences(before, before) == []
+
+
+def test_a_published_file_is_listed_with_its_hash(client, barsetshire, olivia, petra):
+    report = stories.written(barsetshire, olivia)
+    file = building.add_file(report.sections.get(key="aims"), title="All tables", accepted=a_file(), by=olivia)
+    report = actions.submit(report, on=DAY, by=olivia)
+    actions.approve(report, agreed_digest=report.digest, by=petra)
+    edition = actions.publish(report, on=DAY, by=olivia)
+    Rendition.objects.filter(format="pdf").update(made_at=timezone.now(), sha256="a" * 64)
+
+    assert f"{file.sha256}  All tables.txt\n" in client.get(f"{edition.get_absolute_url()[:-1]}.sha256").text
+    assert file.sha256 in client.get(edition.get_absolute_url()).text

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.template.loader import render_to_string
 
 from councils.edits import StaleEdit
 from councils.models import Record
@@ -326,3 +327,23 @@ def test_a_document_that_is_drawn_from_a_set_is_the_set_s_own(barsetshire, olivi
 
     assert committee.on_its_way(publication_for(objective_set), on=stage.TODAY).pk
     assert committee.on_its_way(publication_for(objective_set), on=stage.TODAY).claims.count() == 1
+
+
+def test_pressed_twice_a_recommendation_is_one(barsetshire, olivia):
+    made = stage.report(barsetshire, olivia)
+    told = {"asked": "note", "words": "the figures", "by": olivia}
+
+    assert committee.recommend(made, **told) == committee.recommend(made, **told)
+    assert committee.recommend(made, **told | {"asked": "approve"}).position == 2
+
+
+@pytest.mark.parametrize("level", [3, 4])
+def test_figures_chosen_for_a_part_are_drawn_in_it(barsetshire, olivia, petra, level):
+    edition = stories.published_set(barsetshire, olivia, petra)
+    measure = edition.snapshot["objectives"][0]["measures"][0]
+    told = {"part": {"key": "committee_risk", "narrative": "", "measures": (measure,)}, "level": level}
+
+    page = render_to_string("publications/report/v3/committee_part.html", told)
+
+    assert f'<h{level} class="govuk-heading-s">{measure["name"]}</h{level}>' in page
+    assert "Nothing has been written here." not in page

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from publications import actions, starting
 from publications import actions as publications
 from publications.changes import Why
+from publications.models import Publication
 from tests.publications import public_stage as stage
 
 REGISTER = "/councils/barsetshire/corrections/"
@@ -185,3 +187,30 @@ def test_a_set_takes_the_place_of_the_set_before_it(client, barsetshire, olivia)
 
     assert new.passport["supersedes"]["title"] == "Old objectives"
     assert "A newer document was published on 2 February 2026" in page_of(client, old.get_absolute_url())
+
+
+def test_what_a_correction_may_come_to_replace_is_not_told_before_it_is_published(client, barsetshire, olivia, petra):
+    def policy(title, **told):
+        made = starting.start_document(barsetshire, "policy", title=title, on=date(2026, 6, 1), by=olivia)
+        for section in made.sections.all():
+            actions.write_section(section, seen=1, narrative="Words.", is_done=True, by=olivia)
+        starting.change_about(Publication.objects.get(pk=made.pk), seen=1, owner="Head of Policy", by=olivia, **told)
+        return again(made)
+
+    def again(made):
+        publication = actions.submit(Publication.objects.get(pk=made.pk), on=date(2026, 6, 1), by=olivia)
+        actions.approve(publication, agreed_digest=publication.digest, by=petra)
+        return actions.publish(publication, on=date(2026, 6, 10), by=olivia)
+
+    day = {"review_on": date(2029, 3, 31)}
+    first, second = policy("First", **day), policy("Second", **day)
+    opened = actions.start_correction(second.publication, what_changes="It replaces the first.", by=olivia)
+    starting.change_about(opened, seen=opened.version, supersedes=first.publication, title="Not told yet", by=olivia)
+
+    assert "A newer document" not in page_of(client, first.get_absolute_url())
+
+    assert again(opened).snapshot["supersedes"] == ["First", first.publication.get_absolute_url()]
+    assert "A newer document" in page_of(client, first.get_absolute_url())
+    back = actions.start_correction(Publication.objects.get(pk=opened.pk), what_changes="It does not.", by=olivia)
+    starting.change_about(back, seen=back.version, supersedes=None, by=olivia)
+    assert "A newer document" in page_of(client, first.get_absolute_url())

@@ -16,9 +16,10 @@ from deadlines.models import Deadline, Kind
 from publications import actions, formats
 from publications.models import FormatRequest
 from publications.models.format_request import PERSONAL
+from publications.report import committee_filling
 from publications.tasks import erase_answered
 from tests import cast
-from tests.publications import stories
+from tests.publications import committee_stage, stories
 
 ON = date(2026, 11, 27)
 DUE = date(2026, 12, 29)  # 20 working days on: neither weekends, nor Christmas, nor the day in place of Boxing Day
@@ -332,3 +333,14 @@ def test_the_public_calendar_says_nothing_of_requests(client, edition):
 
     assert request.reference not in client.get("/councils/barsetshire/dates.ics").content.decode()
     assert deadlines.notice_before(DUE, ON) == 8
+
+
+def test_councillors_and_reports_to_a_meeting_are_not_shown_who_asked(barsetshire, olivia, petra):
+    edition = stories.published(barsetshire, olivia, petra)
+    person = {"name": "Pat", "email": "pat@example.org"}
+    formats.ask(edition, asked_for="easy_read", person=person, form_key="a", on=date(2026, 6, 11), by=formats.ANYBODY)
+
+    assert not Deadline.objects.for_members().filter(kind=Kind.FORMAT_REQUEST).exists()
+    report = committee_stage.report(barsetshire, olivia)
+    late = committee_filling.overdue(report, on=date(2026, 12, 1))
+    assert Kind.FORMAT_REQUEST not in {each.kind for each in late}

@@ -13,6 +13,7 @@ from publications import actions, starting
 from publications.kinds import KINDS, kinds_of, kinds_that_meet
 from publications.lifecycle import NotAllowedNow
 from publications.models import Kind, Publication, State
+from publications.report import render
 from publications.report.content import content_of
 from publications.report.parts import ALL, LAID_OUT, PART, parts_of_kind
 from tests import cast
@@ -302,3 +303,39 @@ def test_a_document_says_what_it_replaces(barsetshire, olivia, petra):
     new.refresh_from_db()
 
     assert content_of(new, on=DAY)["supersedes"] == ["Old policy", old.get_absolute_url()]
+
+
+# --- Published by mistake ---------------------------------------------------------------------------------------------
+
+
+def test_what_was_withdrawn_as_meeting_nothing_meets_its_duty_when_it_is_published_again(barsetshire, olivia, petra):
+    edition = made_public(begun(barsetshire, Kind.INFORMATION, olivia), olivia, petra)
+    actions.withdraw(edition, because="A draft.", on=DAY, by=olivia, met_the_duty=False)
+    draft = actions.start_correction(edition.publication, what_changes="It is whole now.", by=olivia)
+    starting.change_about(draft, seen=draft.version, claims=[], by=olivia)
+    draft.refresh_from_db()
+    assert claims(draft) == set()
+    starting.change_about(draft, seen=draft.version, claims=[("EQ_INFO", "council")], by=olivia)
+
+    later = made_public(draft, olivia, petra, on=date(2026, 7, 1))
+
+    assert [each.made_public_on for each in barsetshire.discharges.standing()] == [date(2026, 7, 1)]
+    assert [each["code"] for each in later.passport["duties"]] == ["EQ_INFO"]
+
+
+def test_what_was_withdrawn_having_met_its_duty_leaves_the_clock_where_it_is(barsetshire, olivia, petra):
+    edition = made_public(begun(barsetshire, Kind.INFORMATION, olivia), olivia, petra)
+    actions.withdraw(edition, because="A figure.", on=DAY, by=olivia)
+    draft = actions.start_correction(edition.publication, what_changes="The figure.", by=olivia)
+
+    made_public(draft, olivia, petra, on=date(2026, 7, 1))
+
+    assert [each.made_public_on for each in barsetshire.discharges.standing()] == [DAY]
+
+
+def test_a_document_in_welsh_is_drawn_in_welsh(gwynedd, olivia, petra):
+    report = begun(gwynedd, Kind.POLICY, olivia, starts_on=None, ends_on=None, title="Polisi")
+    starting.change_about(report, seen=1, language="cy", review_on=date(2029, 3, 31), by=olivia)
+    report.refresh_from_db()
+
+    assert 'lang="cy"' in render.document(made_public(report, olivia, petra))

@@ -175,3 +175,20 @@ def test_a_set_of_objectives_says_what_it_is_elsewhere(officer, barsetshire, oli
 
     there = reverse("about_document", args=["barsetshire", "equality-objectives", publication.period])
     assert officer.get(there).status_code == 404
+
+
+def test_only_in_wales_the_language_is_asked(client, officer, barsetshire, olivia):
+    stories.draft(barsetshire, olivia)
+    assert "Which language" not in text_of(officer.get(ABOUT))
+    gwynedd = cast.enrolled("gwynedd", nation="wales")
+    olwen = cast.person("olwen", (gwynedd, "officer"))
+    policy = starting.start_document(gwynedd, "policy", title="Polisi", on=date(2026, 6, 1), by=olwen)
+    client.force_login(olwen)
+    there = reverse("about_document", args=["gwynedd", "policy", policy.period])
+
+    page = text_of(client.get(there))
+    assert "Cymraeg" in page
+    client.post(there, answered(title="Polisi", language="cy"))
+
+    policy.refresh_from_db()
+    assert policy.language == "cy"

@@ -343,3 +343,21 @@ def test_there_is_nothing_at_other_addresses(client, edition, olivia, path):
 
     assert client.get(f"{PUBLIC}{path}").status_code == 404
     assert client.get(f"/councils/loamshire/publications/equality-information/2025-to-2026/{path}").status_code == 404
+
+
+def test_pressed_twice_the_same_format_is_offered_once(edition, olivia):
+    link = {"sort": "bsl", "link": "https://www.vimeo.example/1", "on": ON, "by": olivia}
+
+    assert with_a_file(edition, olivia) == with_a_file(edition, olivia)
+    assert formats.add_format(edition, **link) == formats.add_format(edition, **link)
+    assert edition.publication.other_formats.count() == 2
+    formats.remove_format(edition.publication.other_formats.last(), because="Wrong.", on=ON, by=olivia)
+    assert formats.add_format(edition, **link).number == 3
+
+
+def test_a_page_whose_formats_came_or_went_names_no_moment_of_its_last_change(client, edition, olivia):
+    assert "Last-Modified" in client.get(edition.get_absolute_url())
+    added = with_a_file(edition, olivia)
+    assert "Last-Modified" not in client.get(edition.get_absolute_url())
+    formats.remove_format(added, because="Wrong.", on=ON, by=olivia)
+    assert "Last-Modified" not in client.get(edition.get_absolute_url())

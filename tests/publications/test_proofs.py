@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from celery.exceptions import SoftTimeLimitExceeded
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,6 +13,7 @@ from publications import actions, proofs, proving, tasks
 from publications.lifecycle import NotAllowedNow
 from publications.models import Proof, Publication
 from publications.renditions import MANY_ATTEMPTS
+from publications.report import render
 from publications.starting import publication_for
 from tests.publications import committee_stage as stage
 from tests.publications import stories
@@ -197,3 +199,51 @@ def test_the_hub_and_the_preview_lead_to_word_and_pdf(officer, barsetshire, oliv
         page = officer.get(at(name, publication)).content.decode()
         assert at("word_publication", publication) in page
         assert at("draft_pdf", publication) in page
+
+
+def test_a_content_asked_for_again_is_the_one_the_page_shows(officer, draft, olivia, petra):
+    first = proving.ask_for_proof(draft, on=ON, by=olivia)
+    section = draft.sections.get(key="aims")
+    before = section.narrative
+    section = actions.write_section(section, seen=1, narrative="New words.", by=olivia)
+    second = proving.ask_for_proof(draft, on=ON, by=olivia)
+    proofs.make_waiting()
+    actions.write_section(section, seen=section.version, narrative=before, by=olivia)
+
+    again = proving.ask_for_proof(draft, on=ON, by=petra)
+
+    assert (again, again.asked_by_name, again.asked_at > second.asked_at) == (first, "Petra", True)
+    assert officer.get(at("draft_pdf", draft)).context["proof"] == first
+
+
+def test_editions_and_drafts_share_one_time(monkeypatch):
+    until = []
+    for made in (tasks.renditions, tasks.proofs):
+        monkeypatch.setattr(made, "make_waiting", lambda *, stop_at: until.append(stop_at) or 0)
+
+    tasks.render_due()
+
+    assert until[0] == until[1]
+
+
+def test_a_worker_whose_time_is_over_fails_no_draft(draft, olivia, monkeypatch):
+    proving.ask_for_proof(draft, on=ON, by=olivia)
+
+    def too_long(_proof):
+        raise SoftTimeLimitExceeded
+
+    monkeypatch.setattr(proofs, "pdf_of_draft", too_long)
+    with pytest.raises(SoftTimeLimitExceeded):
+        proofs.make_waiting()
+
+    assert Proof.objects.get().last_error == ""
+
+
+def test_a_draft_shows_the_logo_that_was_handed_in(draft, olivia):
+    proof = proving.ask_for_proof(draft, on=ON, by=olivia)
+    proof.content["brand"] |= {"logo_sha256": "a" * 64, "logo_alt": "The county's swan"}
+
+    page = render.draft(proof)
+
+    assert 'src="asset:logo" alt="The county&#x27;s swan"' in page
+    assert "cover with-logo" in page

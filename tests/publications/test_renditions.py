@@ -11,6 +11,7 @@ from threading import Barrier, Thread
 
 import pikepdf
 import pytest
+from celery.exceptions import SoftTimeLimitExceeded
 from django.db import connections
 from django.utils import timezone
 from kombu.exceptions import OperationalError
@@ -358,3 +359,32 @@ def test_two_workers_at_once_draw_each_file_once(drawn, monkeypatch):
 
     assert sum(made) == 3
     assert len(drawn) == len(set(drawn)) == 3
+
+
+def test_what_is_wanted_in_print_is_drawn_before_all_older_files(barsetshire, olivia, petra):
+    Rendition.objects.filter(edition=stories.published(barsetshire, olivia, petra, year=2024), format="pdf").update(
+        attempts=1
+    )
+    renditions.wish_for_the_missing()
+    stories.published(barsetshire, olivia, petra)
+
+    claimed = [renditions.claim() for _each in range(3)]
+
+    assert [(each.format, each.edition.publication.period) for each in claimed] == [
+        ("pdf", "2025-to-2026"),
+        ("pdf", "2024-to-2025"),
+        ("html", "2024-to-2025"),
+    ]
+
+
+def test_a_worker_whose_time_is_over_fails_no_file(barsetshire, olivia, petra, monkeypatch):
+    stories.published(barsetshire, olivia, petra)
+
+    def too_long(_edition):
+        raise SoftTimeLimitExceeded
+
+    monkeypatch.setattr(renditions, "pdf_of", too_long)
+    with pytest.raises(SoftTimeLimitExceeded):
+        renditions.make_waiting()
+
+    assert not Rendition.objects.exclude(last_error="").exists()

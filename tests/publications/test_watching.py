@@ -13,11 +13,14 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 from django.utils import timezone
 
+from councils.models import Council
 from files import store
-from publications import renditions, tasks, verifying, watching
+from files.accepting import accept
+from publications import actions, building, formats, renditions, tasks, verifying, watching
 from publications.models import Edition, FaultLetter, Publication, Rendition, Verification
 from publications.report import drawn
 from tests import cast
+from tests.files import corpus
 from tests.publications import stories
 
 KEPT = Path(__file__).parent / "editions"
@@ -226,3 +229,28 @@ def test_the_record_names_the_faults_of_its_own_council(client, damaged, ada, lo
     assert "not everything holds" in record_of(client, ada)
     assert "the file is not in the store" in record_of(client, ada)
     assert "all 0 editions and 0 files hold." in record_of(client, lena, "loamshire")
+
+
+def test_what_goes_with_the_parts_the_logo_and_other_formats_are_checked_too(barsetshire, olivia, petra, monkeypatch):
+    logo = store.keep(b"a logo")
+    Council.objects.filter(pk=barsetshire.pk).update(logo_sha256=logo, logo_type="image/png", logo_alt="A swan")
+    barsetshire.refresh_from_db()
+    report = stories.written(barsetshire, olivia)
+    tables = accept(b"One, two\n", name="All tables.txt")
+    building.add_file(report.sections.get(key="aims"), title="All tables", accepted=tables, by=olivia)
+    report = actions.submit(report, on=NIGHT, by=olivia)
+    actions.approve(report, agreed_digest=report.digest, by=petra)
+    made = actions.publish(report, on=NIGHT, by=olivia)
+    easy = accept(corpus.pdf(), name="Easy.pdf")
+    formats.add_format(made, sort="easy_read", file=easy, on=NIGHT, by=olivia)
+    assert list(verifying.faults_of_files()) == []
+
+    store.place(logo).unlink()
+    store.place(formats.store.keep(tables.content)).write_bytes(b"Three")
+    store.place(store.keep(corpus.pdf())).unlink()
+
+    told = [each.text for each in verifying.faults_of_files()]
+    assert len(told) == 3
+    assert "All tables.txt" in told[0]
+    assert "the logo: the file is not in the store" in told[1]
+    assert "Easy.pdf: the file is not in the store" in told[2]
