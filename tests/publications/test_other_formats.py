@@ -223,7 +223,7 @@ def test_one_made_from_an_older_edition_says_so(officer, edition, olivia, petra)
     newer = stories.corrected(edition, olivia, petra, on=ON)
 
     assert "Older edition" in officer.get(f"{HUB}formats/").content.decode()
-    assert "made from edition 1" in officer.get(newer.get_absolute_url()).content.decode()
+    assert "made from edition 1.0" in officer.get(newer.get_absolute_url()).content.decode()
     assert "made from edition 1" not in officer.get(edition.get_absolute_url()).content.decode()
 
 

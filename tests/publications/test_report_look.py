@@ -181,3 +181,12 @@ def test_the_command_in_the_passport_gives_the_digest(tmp_path) -> None:
     answer = subprocess.run([sys.executable, *words], cwd=tmp_path, capture_output=True, text=True, check=True)
 
     assert answer.stdout.strip() == passport["digest"]
+
+
+def test_the_facts_name_the_edition_as_people_call_it() -> None:
+    frozen = reports.content()
+
+    printed = " ".join(document_of(frozen, reports.passport(frozen, edition=2, label="1.1")).split())
+
+    assert "10 March 2026, edition 1.1" in printed
+    assert "edition 2" not in printed
