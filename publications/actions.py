@@ -20,7 +20,7 @@ from duty.written import in_words
 from objectives import actions as objectives
 from objectives.models import ObjectiveSet
 from objectives.refusals import AlreadyThere
-from publications import approving, contributing, renditions
+from publications import approving, contributing, renditions, reviewing
 from publications.approval import approvals_of, chain_of, must_be_signed_off
 from publications.approving import reached
 from publications.changes import Why, frozen_change, why_of
@@ -218,6 +218,7 @@ def publish(publication: Publication, *, on: date, by: Actor, at: datetime | Non
         sent_back_because="",
         sent_back_by_name="",
     )
+    reviewing.keep_review_day(publication, on=on, by=by)
     after_commit(render_due)
     return edition
 
@@ -251,6 +252,7 @@ def withdraw(edition: Edition, *, because: str, on: date, by: Actor, met_the_dut
     record("withdrawn", by=by, council=publication.council, of=edition, after={"because": because})
     for met in [] if met_the_duty else discharges_by(publication):
         deadlines.withdraw_discharge(met, because=because, on=on, by=by)
+    reviewing.keep_review_day(publication, on=on, by=by)
     return edition
 
 
@@ -272,6 +274,7 @@ def remove_by_law(edition: Edition, *, because: str, on: date, by: Actor) -> Edi
     edition.removed_on, edition.removed_because = on, because
     edition.save(update_fields=["removed_on", "removed_because"])
     record("removed by law", by=by, council=publication.council, of=edition, after={"because": because})
+    reviewing.keep_review_day(publication, on=on, by=by)
     return edition
 
 

@@ -144,10 +144,8 @@ def parts_of(address: str) -> tuple[str, str, int, str]:
         raise NoAnswer(LinkAnswer.GONE) from None
     if split.scheme not in PORTS or not host or split.username or port not in (None, *PORTS.values()):
         raise NoAnswer(LinkAnswer.PRIVATE)
-    # Letters of other languages are encoded as a browser does it; those of the host are, above.
+    # What is no plain letter is encoded as a browser does it: letters of other languages, spaces, controls.
     path = iri_to_uri((split.path or "/") + (f"?{split.query}" if split.query else ""))
-    if not path.isascii() or not path.isprintable() or " " in path:
-        raise NoAnswer(LinkAnswer.GONE)
     return split.scheme, host, port or PORTS[split.scheme], path
 
 

@@ -12,6 +12,16 @@ from publications.checks.finding import Seen
 # An e-mail address, a telephone number, or a web address.
 A_WAY = re.compile(r"\S@\S|\d(?:[\s()/-]{0,3}\d){5}|\b(?:https?://|www\.)\S")
 ON_FIGURES = ("employees", "people")
+# Of duties that a document meets by some of its parts: those of which at least one has to be there.
+MET_IN = {
+    "GPG": ("pay_gap", "pay_figures"),
+    "WAL_EMPLOYMENT_INFO": ("employees",),
+    "WAL_PAY_ACTION_PLAN": ("wales_pay", "actions"),
+    "SCO_EMPLOYEE_INFO": ("scotland_employees", "employees"),
+    "SCO_OUTCOMES_PROGRESS": ("objectives",),
+    "SCO_PAY_GAP": ("pay_gap", "pay_figures"),
+    "SCO_EQUAL_PAY": ("scotland_equal_pay", "pay_gap"),
+}
 
 
 def about_document(document: Document) -> Iterator[Seen]:
@@ -25,6 +35,8 @@ def about_document(document: Document) -> Iterator[Seen]:
         yield Seen("period")
     if document.owner is not None and not document.owner.strip():
         yield Seen("owner")
+    if document.is_reviewed and document.review_on is None:
+        yield Seen("review-day")
     if not document.has_welsh:
         yield Seen("welsh-version")
 
@@ -35,6 +47,7 @@ def about_content(document: Document) -> Iterator[Seen]:
         return
     if document.headcount is None and document.part("employees"):
         yield Seen("headcount")
+    yield from about_claims(document)
     for part in document.parts:
         if part.left_out_because:
             yield from left_out(part, document)
@@ -44,6 +57,14 @@ def about_content(document: Document) -> Iterator[Seen]:
                 yield Seen("empty-part", part, told={"or_leave_out": or_so})
         else:
             yield from written(part)
+
+
+def about_claims(document: Document) -> Iterator[Seen]:
+    """Whether what each duty asks for is in the document that is said to meet it."""
+    for claim in document.claims:
+        parts = [part for key in MET_IN.get(claim.duty, ()) if (part := document.part(key))]
+        if claim.duty in MET_IN and all(part.left_out_because for part in parts):
+            yield Seen("claimed-part-left-out", next(iter(parts), None), told={"duty": claim.name})
 
 
 def left_out(part: Part, document: Document) -> Iterator[Seen]:

@@ -42,7 +42,7 @@ def about_links(part: Part, document: Document) -> Iterator[Seen]:
             continue
         words = plain(link.text)
         if words in SAYS_NOTHING or not words:
-            yield Seen("link-text", part, Spot(link.text or link.address, where))
+            yield Seen("link-text", part, Spot(link.text or link.address, where, link.href))
         yield from about_address(part, link, where, document)
 
 
@@ -50,15 +50,16 @@ def about_address(part: Part, link: Link, where: str, document: Document) -> Ite
     if not link.address.startswith(("http:", "https:")):
         return
     if is_inner(link.address):
-        yield Seen("inner-address", part, Spot(link.address, where))
+        yield Seen("inner-address", part, Spot(link.address, where, link.href))
         return
     answer = document.answers.get(to_ask(link.address))
     if answer is None and not may_be_asked(to_ask(link.address)):
         return  # nobody could ever check it
     if answer is None or answer.checked_on is None or answer.checked_on < document.on - GOOD_FOR:
-        yield Seen("link-unchecked", part, Spot(link.address, answer.words if answer else ""))
+        yield Seen("link-unchecked", part, Spot(link.address, answer.words if answer else "", link.href))
     elif answer.is_dead:
-        yield Seen("dead-link", part, Spot(f"{link.text or link.address}: {link.address}", answer.words))
+        named = f"{link.text or link.address}: {link.address}"
+        yield Seen("dead-link", part, Spot(named, answer.words, link.href))
 
 
 def about_same_words(document: Document) -> Iterator[Seen]:
@@ -74,7 +75,7 @@ def about_same_words(document: Document) -> Iterator[Seen]:
             if known != address and (words, address) not in told:
                 told.add((words, address))
                 where = _("to %(one)s and to %(other)s") % {"one": known, "other": address}
-                yield Seen("same-words", part, Spot(link.text, where))
+                yield Seen("same-words", part, Spot(link.text, where, link.href))
 
 
 def plain(words: str) -> str:
@@ -107,6 +108,6 @@ def may_be_asked(address: str) -> bool:
 def about_files(part: Part) -> Iterator[Seen]:
     for file in part.files:
         if file.is_picture and not file.alternative.strip():
-            yield Seen("alt-text", part, Spot(file.title))
+            yield Seen("alt-text", part, Spot(file.title, href=file.href))
         if FILE_NAME.search(file.title.strip()) or not file.title.strip():
-            yield Seen("file-title", part, Spot(file.title or _("a file without a title")))
+            yield Seen("file-title", part, Spot(file.title or _("a file without a title"), href=file.href))

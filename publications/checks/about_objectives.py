@@ -26,7 +26,7 @@ def about_objectives(document: Document) -> Iterator[Seen]:
     for each in document.written:
         for table in each.tables:
             if table.ends_on and document.starts_on and table.ends_on < document.starts_on:
-                yield Seen("old-table", each, Spot(table.title, in_words(table.ends_on)))
+                yield Seen("old-table", each, Spot(table.title, in_words(table.ends_on), table.href))
 
 
 def has_begun(document: Document) -> bool:

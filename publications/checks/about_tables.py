@@ -57,11 +57,11 @@ def about_tables(part: Part) -> Iterator[Seen]:
         counted = Counted(table)
         if counted.is_of_people:
             for words in counted.small_counts():
-                yield Seen("small-counts", part, Spot(words, named))
+                yield Seen("small-counts", part, Spot(words, named, table.href))
             for words in counted.small_shares():
-                yield Seen("small-base", part, Spot(words, named))
+                yield Seen("small-base", part, Spot(words, named, table.href))
             for words in counted.recoverable():
-                yield Seen("hidden-by-one", part, Spot(words, named))
+                yield Seen("hidden-by-one", part, Spot(words, named, table.href))
 
 
 def about_shape(part: Part, table: Table, named: str) -> Iterator[Seen]:
@@ -69,9 +69,9 @@ def about_shape(part: Part, table: Table, named: str) -> Iterator[Seen]:
     for number in range(1, width):
         heading = table.columns[number] if number < len(table.columns) else ""
         if not heading.strip() and any(number < len(row) and row[number].strip() for row in table.rows):
-            yield Seen("table-headers", part, Spot(_("column %(number)s") % {"number": number + 1}, named))
+            yield Seen("table-headers", part, Spot(_("column %(number)s") % {"number": number + 1}, named, table.href))
     if not table.title.strip() and not table.is_in_text:
-        yield Seen("table-title", part, Spot(named))
+        yield Seen("table-title", part, Spot(named, href=table.href))
 
 
 def width_of(table: Table) -> int:

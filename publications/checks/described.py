@@ -10,11 +10,12 @@ from django.urls import reverse
 from councils.models import Nation
 from deadlines.models import Deadline
 from deadlines.models import Kind as Awaited
-from duty.regimes import duty_on, employee_part_applies
+from duty.regimes import DUTIES, duty_on, employee_part_applies
 from objectives.models import Objective as ObjectiveRow
 from objectives.models import ObjectiveSet
+from publications.checks.about_document import MET_IN
 from publications.checks.about_links import may_be_asked, to_ask
-from publications.checks.document import Answer, Document, File, LateFigures, Meeting, Objective, Part, Table
+from publications.checks.document import Answer, Claim, Document, File, LateFigures, Meeting, Objective, Part, Table
 from publications.checks.reading import Link
 from publications.kinds import KIND
 from publications.models import CheckedLink, CommitteeReport, Edition, Kind, Publication, Section
@@ -37,7 +38,10 @@ def of_report(publication: Publication, *, on: date) -> Document:
     is_information, meeting = publication.kind == Kind.INFORMATION, meeting_of(publication)
     before = narratives_before(publication)
     sections = publication.sections.order_by("position").prefetch_related("tables", "links", "files")
-    parts = tuple(of_section(section, before) for section in sections)
+    parts = []
+    for section in sections:
+        section.publication = publication  # no query for each
+        parts.append(of_section(section, before))
     return Document(
         nation=council.nation,
         on=on,
@@ -48,6 +52,9 @@ def of_report(publication: Publication, *, on: date) -> Document:
         is_about_people=is_information,
         language=publication.language,
         owner=publication.owner if meeting is None else None,
+        is_reviewed=KIND[Kind(publication.kind)].is_reviewed,
+        review_on=publication.review_on,
+        claims=claims_of(publication),
         contact=council.contact,
         colour=council.colour,
         has_welsh=has_welsh(publication),
@@ -57,7 +64,7 @@ def of_report(publication: Publication, *, on: date) -> Document:
         must_tell_progress=publication.kind == Kind.ANNUAL_REPORT,
         tells_objectives=any(part.key == "objectives" for part in parts),
         meeting=meeting,
-        parts=parts,
+        parts=tuple(parts),
         objectives=objectives_of(publication, on=on),
         late_figures=late_figures(publication, on=on),
         answers=answers_of(parts),
@@ -88,17 +95,36 @@ def of_section(section: Section, before: dict[str, str]) -> Part:
 
 def tables_of(section: Section) -> tuple[Table, ...]:
     return tuple(
-        Table(row.title, tuple(row.columns), tuple(map(tuple, row.rows)), row.note, row.source, row.as_at)
+        Table(
+            row.title,
+            tuple(row.columns),
+            tuple(map(tuple, row.rows)),
+            row.note,
+            row.source,
+            row.as_at,
+            href=place("change_table", section, row.pk),
+        )
         for row in in_position(section.tables.all())
     )
 
 
 def links_of(section: Section) -> tuple[Link, ...]:
-    return tuple(Link(row.text, row.address) for row in in_turn(section.links.all()))
+    return tuple(
+        Link(row.text, row.address, href=place("change_link", section, row.pk)) for row in in_turn(section.links.all())
+    )
 
 
 def files_of(section: Section) -> tuple[File, ...]:
-    return tuple(File(row.title, row.type, row.alternative) for row in in_turn(section.files.all()))
+    where = f"{place('write_section', section)}#links"  # a file is not changed, but taken out and added again
+    return tuple(File(row.title, row.type, row.alternative, where) for row in in_turn(section.files.all()))
+
+
+def place(name: str, section: Section, *more: int) -> str:
+    """The officers' page about a part, or about something in it."""
+    publication = section.publication
+    return reverse(
+        name, args=[publication.council.slug, publication.kind_in_address, publication.period, section.key, *more]
+    )
 
 
 def meeting_of(publication: Publication) -> Meeting | None:
@@ -106,6 +132,14 @@ def meeting_of(publication: Publication) -> Meeting | None:
     if report is None:
         return None
     return Meeting(report.meeting_on, report.recommendations.count(), report.consulted_until, report.contact_officer)
+
+
+def claims_of(publication: Publication) -> tuple[Claim, ...]:
+    """The duties that it is said to meet by itself, each once for however many bodies."""
+    codes = dict.fromkeys(publication.claims.filter(is_part=False).order_by("pk").values_list("duty", flat=True))
+    return tuple(
+        Claim(code, next(duty.name for duty in DUTIES if duty.code == code)) for code in codes if code in MET_IN
+    )
 
 
 def has_welsh(publication: Publication) -> bool:

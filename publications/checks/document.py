@@ -11,7 +11,8 @@ from publications.checks.reading import Link, Reading, Sort, read
 
 @dataclass(frozen=True)
 class Table:
-    """A table beside the text of a part. `ends_on` is the last day of what it counts, where that is known."""
+    """A table beside the text of a part. `ends_on` is the last day of what it counts, where that is known,
+    `href` the page that changes it."""
 
     title: str
     columns: tuple[str, ...]
@@ -20,6 +21,7 @@ class Table:
     source: str = ""
     ends_on: date | None = None
     is_in_text: bool = False
+    href: str = field(default="", compare=False)
 
     @property
     def all_words(self) -> Iterator[str]:
@@ -36,6 +38,7 @@ class File:
     title: str
     media_type: str = ""
     alternative: str = ""
+    href: str = field(default="", compare=False)
 
     @property
     def is_picture(self) -> bool:
@@ -135,6 +138,14 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Claim:
+    """A duty that the document is said to meet by itself."""
+
+    duty: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Meeting:
     """The meeting that a document goes to, and how many recommendations it makes to it."""
 
@@ -146,7 +157,8 @@ class Meeting:
 
 @dataclass(frozen=True)
 class Document:
-    """All that is looked at. `owner` and `colour` are None where the document has no such thing to be missing.
+    """All that is looked at. `owner` and `colour` are None where the document has no such thing to be missing;
+    `is_reviewed`: it is of a kind that is looked at again by a day.
 
     `since` is the day from which progress counts as new: the first of the period, or that of the last report.
     `is_report`: it has parts; a set of objectives has its own rules for the rest. `has_period`: it is about one.
@@ -165,6 +177,9 @@ class Document:
     ends_on: date | None = None
     since: date | None = None
     owner: str | None = None
+    is_reviewed: bool = False
+    review_on: date | None = None
+    claims: tuple[Claim, ...] = ()
     contact: str = ""
     colour: str | None = None
     headcount: int | None = None

@@ -25,6 +25,7 @@ class Link:
     text: str
     address: str
     is_picture: bool = False
+    href: str = field(default="", compare=False)  # of the page that changes it, where it stands beside the text
 
 
 @dataclass(frozen=True)

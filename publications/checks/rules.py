@@ -63,10 +63,22 @@ ABOUT_DOCUMENTS = (
         source=PRACTICE,
     ),
     Rule(
+        id="review-day",
+        topic=Topic.DOCUMENT,
+        asks=_("A policy has a day by which it is looked at again"),
+        sentence=_("No day is set by which this is looked at again."),
+        reason=_("A policy that nobody looks at grows old unseen. Of the day that is set, people are told in time."),
+        example=_("“31 March 2029”, three years on"),
+        source=PRACTICE,
+    ),
+    Rule(
         id="welsh-version",
         topic=Topic.DOCUMENT,
         asks=_("A Welsh council has a Welsh version ready"),
-        sentence=_("No Welsh version is known. Both languages should be published together."),
+        sentence=_(
+            "No Welsh version is known. Have it ready for the day of publication: once this is published, add it under "
+            "“Other formats”."
+        ),
         reason=_(
             "Where the council’s compliance notice asks for it, documents for the public are in Welsh too, and the "
             "Welsh ones are not treated less favourably."
@@ -107,6 +119,19 @@ ABOUT_CONTENT = (
         ),
         example=_("“Of 412 people who used the advice service, 61 were carers and 38 needed an interpreter.”"),
         source=OTHERS,
+        blocks_in=EVERYWHERE,
+    ),
+    Rule(
+        id="claimed-part-left-out",
+        topic=Topic.CONTENT,
+        asks=_("What a duty asks for is in the document that is said to meet it"),
+        sentence=_(
+            "It is said to meet “%(duty)s”, but the part with what that asks for is left out. Write the part, or take "
+            "the duty off this document."
+        ),
+        reason=_("Once it is published the duty counts as met, and its next day is counted from then."),
+        example=_("Write “Our employees”, or untick “Employment information” among the duties it meets"),
+        source=_("The provision of each duty"),
         blocks_in=EVERYWHERE,
     ),
     Rule(

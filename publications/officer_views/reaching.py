@@ -11,7 +11,7 @@ from django.urls import NoReverseMatch, resolve, reverse
 from councils.models import Council, User
 from councils.roles import Can
 from objectives.models import Objective, ObjectiveSet
-from publications.checks import Finding
+from publications.checks import RULES, Finding, Topic
 from publications.models import Edition, Kind, Publication, Section
 from publications.starting import publication_for
 
@@ -104,16 +104,33 @@ PAGES_OF_COMMITTEE = {
     "meeting-before-consultation-ends": "committee_head",
     "contact-officer": "committee_head",
 }
+PAGES_OF_DOCUMENT = {
+    "owner": "about_document",
+    "review-day": "about_document",
+    "claimed-part-left-out": "about_document",
+}
+# What stands beside the text of a part is mended on a page of its own, which each place knows.
+BESIDE_THE_TEXT = {
+    "old-table",
+    *(rule.id for rule in RULES if rule.topic in (Topic.TABLES, Topic.LINKS, Topic.PICTURES)),
+}
 PAGES_OF_SET = {"no-objective": "add_objective", "gap-reason": "gap_reasons"}
 PAGES_OF_PART = {"words": "change_words", "cover": "change_cover", "people": "change_people"}
 PAGES_OF_OBJECTIVE = {"measure": "add_measure", "judged-in-words": "change_criteria"}
 # Of a part of a report, the box that mends a finding where it is not the text itself.
-BOXES_OF_PART = {"employees": "id_left_out_because", "people": "id_left_out_because", "unfinished": "id_is_done"}
+BOXES_OF_PART = {
+    "employees": "id_left_out_because",
+    "people": "id_left_out_because",
+    "claimed-part-left-out": "id_left_out_because",
+    "unfinished": "id_is_done",
+}
 
 
 def place_of(finding: Finding, publication: Publication) -> str:
     """The address of the page on which the finding is mended; empty where there is none."""
     slug, about, objective_set = publication.council.slug, finding.about, publication.objective_set
+    if isinstance(about, Section) and finding.rule in BESIDE_THE_TEXT and finding.spots and finding.spots[0].href:
+        return finding.spots[0].href
     if isinstance(about, Section):
         return f"{address('write_section', publication, about.key)}#{BOXES_OF_PART.get(finding.rule, finding.anchor)}"
     if objective_set and about and not finding.is_of_set:
@@ -124,6 +141,10 @@ def place_of(finding: Finding, publication: Publication) -> str:
         return f"{place}#measure-{finding.measure.pk}" if finding.measure else place
     if finding.rule in PAGES_OF_COUNCIL:
         return address_or_nothing(PAGES_OF_COUNCIL[finding.rule], slug)
+    if finding.rule in PAGES_OF_DOCUMENT and objective_set is None:
+        return address(PAGES_OF_DOCUMENT[finding.rule], publication)
+    if finding.rule == "welsh-version" and latest_edition(publication):
+        return address("other_formats", publication)
     if finding.rule in PAGES_OF_COMMITTEE:
         return address(PAGES_OF_COMMITTEE[finding.rule], publication)
     if objective_set and finding.part == "set":

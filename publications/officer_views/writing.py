@@ -72,6 +72,8 @@ def part_to_write(request: HttpRequest, section: Section, last: LastTime, **told
     told |= {"filled": prefilled(key, publication, on=on)} | {
         "section": section,
         "part": PART[key],
+        "asked_by": PART[key].asked_by_in(publication.council.nation),
+        "guidance": PART[key].guidance_in(publication.council.nation),
         "wordings": for_part(wordings(publication.council.nation, on=on), key),
         "last": last,
         "last_text": last.text(key),

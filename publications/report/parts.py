@@ -6,6 +6,7 @@ parts of Wales and Scotland say which regulation asks for them (SI 2011/1064, SS
 
 from django.utils.translation import gettext_lazy as _
 
+from councils.models import Nation
 from publications.models import Kind
 from publications.report.committee_parts import COMMITTEE, COMMITTEE_PARTS
 from publications.report.part import PartOfReport
@@ -55,17 +56,23 @@ ALL = (
         _("Our employees"),
         _(
             "Information about employees who share a protected characteristic: how many told you, who they are, who "
-            "joined and who left. In England required from 150 employees."
+            "joined and who left."
         ),
-        fills_itself=_("the headcount and what the law asks at that size"),
+        fills_itself=_("the headcount, and in England what the law asks at that size"),
         may_be_left_out=True,
-        asked_by="SI 2017/353 reg 4(3)(a)",
+        asked_by={
+            Nation.ENGLAND: "SI 2017/353 reg 4(3)(a)",
+            Nation.WALES: "SI 2011/1064 regs 9 and 16(2)(f)",
+            Nation.SCOTLAND: "SSI 2012/162 reg 6",
+        },
+        also={Nation.ENGLAND: _("Required from 150 employees.")},
     ),
     PartOfReport(
         "people",
         _("People affected by our policies and practices"),
-        _("Information about residents and people who use services. Required of every council, whatever its size."),
-        asked_by="SI 2017/353 reg 4(3)(b)",
+        _("Information about residents and people who use services."),
+        asked_by={Nation.ENGLAND: "SI 2017/353 reg 4(3)(b)"},
+        also={Nation.ENGLAND: _("Required of every council, whatever its size.")},
     ),
     _optional(
         "pay_gap",

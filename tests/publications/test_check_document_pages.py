@@ -1,16 +1,17 @@
 """The pages of the checklist: findings by part with their places, the rules with reasons, and the button of links."""
 
+from datetime import date
 from html import unescape
 
 import pytest
 import time_machine
 from django.urls import reverse
 
-from publications import actions
-from publications.checks import RULES, TOPICS, Finding, Spot
+from publications import actions, building
+from publications.checks import RULES, TOPICS, Finding, Spot, findings
 from publications.models import CheckedLink
 from publications.officer_views.reaching import place_of, with_places
-from tests.publications import stories
+from tests.publications import building_stage, stories
 
 REPORT = ("barsetshire", "equality-information", "2025-to-2026")
 CHECK = reverse("check_publication", args=REPORT)
@@ -81,6 +82,36 @@ def test_each_finding_of_a_part_leads_to_its_box(barsetshire, olivia, rule, box)
     place = place_of(Finding(rule, "S", blocks=False, about=section, anchor="id_narrative"), report)
 
     assert place == f"{reverse('write_section', args=[*REPORT, 'aims'])}#{box}"
+
+
+@pytest.mark.parametrize("rule", ["owner", "review-day", "claimed-part-left-out"])
+def test_what_is_said_of_the_document_is_mended_where_it_is_said(barsetshire, olivia, rule):
+    report = stories.draft(barsetshire, olivia)
+
+    assert place_of(Finding(rule, "S", blocks=False), report) == reverse("about_document", args=REPORT)
+    assert place_of(Finding("welsh-version", "S", blocks=False), report) == ""
+
+
+def test_a_welsh_version_is_added_among_the_other_formats_once_there_is_an_edition(barsetshire, olivia, petra):
+    edition = stories.published(barsetshire, olivia, petra, words="In 12.")
+
+    place = place_of(Finding("welsh-version", "S", blocks=False), edition.publication)
+
+    assert place == reverse("other_formats", args=REPORT)
+
+
+def test_what_stands_beside_the_text_is_mended_on_its_own_page(barsetshire, olivia):
+    report = stories.draft(barsetshire, olivia)
+    section = building_stage.part(report)
+    table = building_stage.table(section, olivia, rows=[["Women", "620"], ["Men", "3"]], columns=["Sex", "Employees"])
+    link = building.add_link(section, text="Click here", address="https://www.b.example/1", by=olivia)
+    building.add_file(section, title="all_tables", accepted=building_stage.a_file(), by=olivia)
+
+    places = {found.rule: place_of(found, report) for found in findings(report, on=date(2026, 6, 15))}
+
+    assert places["small-counts"] == building_stage.at("change_table", table.pk)
+    assert places["link-text"] == building_stage.at("change_link", link.pk)
+    assert places["file-title"] == f"{building_stage.at('write_section')}#links"
 
 
 def test_words_of_a_set_are_mended_where_they_are_written(barsetshire, olivia):

@@ -7,7 +7,7 @@ import pytest
 
 from councils.models import Nation
 from publications.checks import RULE, RULES, TOPICS, findings_in
-from publications.checks.document import Answer, File, LateFigures, Meeting, Objective, Table
+from publications.checks.document import Answer, Claim, File, LateFigures, Meeting, Objective, Table
 from tests.publications.documents import DAY, document, part, rules, table, written
 
 EMPLOYEES = part("58% of 1,240.", key="employees", heading="Our employees", may_be_left_out=True)
@@ -35,6 +35,9 @@ def dated(ends_on):
     return document(part(tables=(Table(TITLE, ("Age", "All"), (("Under 30", "300"),), ends_on=ends_on),)))
 
 
+LEFT_OUT = part("", key="pay_gap", left_out_because="No time")
+PAY_FIGURES = part("12.", key="pay_figures")
+PAY = (Claim("GPG", "Gender pay gap"),)
 COUNTS = ("Age", "Number", "Share")
 BEFORE = DAY - timedelta(days=1)
 # Rule, a document in which it speaks, one in which it is silent.
@@ -46,6 +49,12 @@ EXAMPLES = [
     ("period", document(starts_on=None), document()),
     ("owner", document(owner=" "), document(owner="Head of Policy")),
     ("owner", document(owner=""), document(owner=None)),
+    ("review-day", document(is_reviewed=True), document(is_reviewed=True, review_on=DAY)),
+    ("review-day", document(is_reviewed=True), document()),
+    ("claimed-part-left-out", document(LEFT_OUT, claims=PAY), document(part("1.", key="pay_gap"), claims=PAY)),
+    ("claimed-part-left-out", document(claims=PAY), document(LEFT_OUT)),
+    ("claimed-part-left-out", document(LEFT_OUT, claims=PAY), document(LEFT_OUT, PAY_FIGURES, claims=PAY)),
+    ("claimed-part-left-out", document(LEFT_OUT, claims=PAY), document(LEFT_OUT, claims=(Claim("EQ_INFO", "All"),))),
     ("welsh-version", document(has_welsh=False), document()),
     ("headcount", document(EMPLOYEES, headcount=None), document(headcount=None)),
     (
@@ -175,7 +184,7 @@ def test_what_blocks_is_what_the_law_asks_for_or_nobody_would_have_published():
     blocks = {nation: {rule.id for rule in RULES if rule.blocks(nation)} for nation in Nation}
     everywhere = {
         "contact", "period", "employees", "people", "empty-part", "placeholder", "national-insurance", "table-headers",
-        "alt-text", "recommendation", "meeting-before-consultation-ends",
+        "alt-text", "claimed-part-left-out", "recommendation", "meeting-before-consultation-ends",
     }  # fmt: skip
 
     assert blocks.pop(Nation.WALES) == everywhere | {"progress"}

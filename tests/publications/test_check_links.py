@@ -211,10 +211,10 @@ def test_a_redirect_to_what_is_no_address_is_an_answer_and_no_crash():
 
 
 def test_letters_of_other_languages_are_encoded_before_they_are_asked():
-    site = Website({"/t%C5%B7?a=%C3%A9": http(200)})
+    site = Website({"/t%C5%B7%20a?a=%C3%A9": http(200)})
 
-    assert answer_of("http://cŵn.example/tŷ?a=é", way=site.way()) == LinkAnswer.WORKS
-    assert site.asked == [("HEAD", "/t%C5%B7?a=%C3%A9")]
+    assert answer_of("http://cŵn.example/tŷ a?a=é", way=site.way()) == LinkAnswer.WORKS
+    assert site.asked == [("HEAD", "/t%C5%B7%20a?a=%C3%A9")]
 
 
 @pytest.mark.parametrize(
@@ -292,7 +292,7 @@ def test_why_there_is_no_answer_is_told(error, answer):
 
 @pytest.mark.parametrize(
     "address",
-    ["http://[::bad/", "http://b.example:x/", "http://b.example/a b", "http://b.example/ŵ", "http://ŵ..example/"],
+    ["http://[::bad/", "http://b.example:x/", "http://ŵ..example/"],
 )
 def test_what_is_no_address_is_no_page(address):
     assert answer_of(address, way=Website({}).way()) == LinkAnswer.GONE

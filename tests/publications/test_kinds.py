@@ -10,6 +10,8 @@ from duty.cycles import cycle_named
 from duty.regimes import DUTIES, duty_on
 from objectives.refusals import AlreadyThere
 from publications import actions, starting
+from publications.checks import described, findings
+from publications.checks.about_document import MET_IN
 from publications.kinds import KINDS, kinds_of, kinds_that_meet
 from publications.lifecycle import NotAllowedNow
 from publications.models import Kind, Publication, State
@@ -71,6 +73,42 @@ def test_every_part_that_is_laid_out_is_known_once():
 
 def test_the_english_report_has_the_sixteen_parts():
     assert len(parts_of_kind(Kind.INFORMATION)) == 16
+
+
+LAW = {"england": "SI 2017/353", "wales": "SI 2011/1064", "scotland": "SSI 2012/162"}
+
+
+@pytest.mark.parametrize("nation", LAW)
+def test_each_part_is_asked_for_by_the_law_of_the_nation_and_told_of_no_other(nation):
+    parts = {part for kind in kinds_of(nation) if kind.key in LAID_OUT for part in parts_of_kind(kind.key)}
+    cited = {part.key: part.asked_by_in(nation) for part in parts if part.asked_by_in(nation)}
+
+    assert "employees" in cited
+    assert all(words.startswith(LAW[nation]) for words in cited.values()), cited
+    assert nation == "england" or not any("Required" in part.guidance_in(nation) for part in parts)
+
+
+def test_the_parts_by_which_a_duty_is_met_are_in_every_document_that_may_meet_it():
+    for code, keys in MET_IN.items():
+        for kind in kinds_that_meet(code):
+            assert set(keys) & {part.key for part in parts_of_kind(kind)}, (code, kind)
+
+
+def test_a_duty_is_not_met_by_a_part_that_is_left_out(gwynedd, olivia):
+    report = begun(gwynedd, Kind.ANNUAL_REPORT, olivia)
+    section = report.sections.get(key="employees")
+    actions.write_section(section, seen=section.version, left_out_because="No time", by=olivia)
+
+    (found,) = [each for each in findings(report, on=date(2026, 6, 1)) if each.rule == "claimed-part-left-out"]
+
+    assert (found.blocks, found.about) == (True, section)
+    assert "It is said to meet “" in found.sentence
+
+
+def test_nobody_is_missed_as_the_owner_of_a_report_to_a_meeting(barsetshire, olivia):
+    report = begun(barsetshire, Kind.COMMITTEE_REPORT, olivia, starts_on=None, ends_on=None, title="Our report")
+
+    assert described(report, on=date(2026, 6, 1)).owner is None
 
 
 def test_every_duty_that_a_kind_meets_is_one_of_its_nation():
