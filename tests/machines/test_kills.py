@@ -41,6 +41,8 @@ def another_report(barsetshire, olivia):
         edition = Edition.objects.create(
             publication=publication,
             number=number,
+            minor=number - 1,
+            schema=frozen["schema"],
             snapshot=frozen,
             digest=reports.digest(frozen),
             passport=reports.passport(frozen),
