@@ -27,7 +27,7 @@ def report(db):
     council = cast.enrolled("barsetshire", name="Barsetshire County Council")
     olivia = cast.person("olivia", (council, "officer"))
     report = stories.written(council, olivia, words="In 12.")
-    for key in ("about", "employees", "people"):
+    for key in ("area", "employees", "people"):
         section = report.sections.get(key=key)
         actions.write_section(section, seen=section.version, narrative=FULL, by=olivia)
     section = report.sections.get(key="aims")

@@ -109,7 +109,7 @@ def test_what_a_document_is_stands_on_its_page_with_the_way_to_change_it(officer
     page = text_of(officer.get(reverse("officer_publication", args=["barsetshire", *hub_of(report)])))
 
     assert "Who answers for it" in page
-    assert "Not said yet" in page
+    assert "Head of Policy" in page
     assert f'href="{ABOUT}"' in page
 
 

@@ -324,16 +324,16 @@ def test_a_document_that_needs_too_much_is_noted_with_its_reason_and_the_next_is
 ):
     bad = stories.published(barsetshire, olivia, petra, year=2024)
     good = stories.published(barsetshire, olivia, petra, year=2025)
-    rows = PAGE.format("<table>" + "<tr><td>x</td></tr>" * 5_000 + "</table>")
+    rows = PAGE.format("<table>" + "<tr><td>x</td></tr>" * 20_000 + "</table>")
     html = {bad: rows, good: PAGE.format("<p>x</p>")}
 
     def pdf_of(edition):
-        return draw(html[edition], identifier=b"x", stylesheets=[], within=Limits(memory=20 * MB))
+        return draw(html[edition], identifier=b"x", stylesheets=[], within=Limits(memory=60 * MB))
 
     monkeypatch.setattr(renditions, "pdf_of", pdf_of)
 
     assert renditions.make_waiting() == 1
-    assert "needs more than 20 MB of memory to draw" in bad.renditions.get(format="pdf").last_error
+    assert "needs more than 60 MB of memory to draw" in bad.renditions.get(format="pdf").last_error
     assert good.renditions.get(format="pdf").made_at is not None
 
 
