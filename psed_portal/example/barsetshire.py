@@ -269,6 +269,7 @@ def tell_report(council: Council, report: str, years: int, calendar: Calendar, p
         Kind.INFORMATION,
         starts_on=calendar.day((years, 4, 1)),
         ends_on=calendar.day((years + 1, 3, 31)),
+        owner="Equality and Inclusion Manager",
         by=people["olivia"],
     )
     submitted_on = SUBMITTED_ON.get(report)
