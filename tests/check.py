@@ -21,7 +21,7 @@ from psed_portal.embedded.supervisor import say
 
 TOOLS = Path(sys.executable).parent
 RESULTS = REPOSITORY / "var" / "check"
-STEP_SECONDS, TESTS_SECONDS = 600, 2700
+STEP_SECONDS, TESTS_SECONDS = 600, 4500
 FAST = "not browser and not worker and not slow and not page"
 # What a council's own installation is told: `check --deploy` must have nothing to say about it.
 PRODUCTION = {
