@@ -38,6 +38,7 @@ def long_report(barsetshire, olivia) -> Rendition:
     edition = Edition.objects.create(
         publication=stories.draft(barsetshire, olivia),
         number=1,
+        schema=frozen["schema"],
         snapshot=frozen,
         digest=reports.digest(frozen),
         passport=reports.passport(frozen),

@@ -52,7 +52,7 @@ from tests.machines.engine_room import Broker, House, wait_until  # noqa: E402 -
 from tests.publications import reports, stories  # noqa: E402 - as above
 from tests.tools.scan_speed import own_database  # noqa: E402 - as above
 
-CSS = Path(__file__).resolve().parents[2] / "static" / "css" / "report.css"
+CSS = Path(__file__).resolve().parents[2] / "static" / "css" / "report3.css"
 BARE = """
 import sys, weasyprint
 html, css, to = sys.argv[1:]
@@ -63,7 +63,7 @@ import sys, hashlib, django
 django.setup()
 from govuk.drawing import draw
 html, identifier = open(sys.argv[1], encoding="utf-8").read(), bytes.fromhex(sys.argv[2])
-print(hashlib.sha256(draw(html, stylesheets=["css/report.css"], identifier=identifier)).hexdigest())
+print(hashlib.sha256(draw(html, stylesheets=["css/report3.css"], identifier=identifier)).hexdigest())
 """
 SECONDS = 300
 
@@ -96,8 +96,9 @@ def commit(publication: Publication, objectives: int) -> Rendition:
     frozen = content(objectives, number)
     with transaction.atomic():
         edition = Edition.objects.create(
-            publication=publication, number=number, snapshot=frozen, digest=reports.digest(frozen),
-            passport=reports.passport(frozen), published_on=date(2026, 3, 10), published_at=timezone.now(),
+            publication=publication, number=number, minor=number - 1, schema=frozen["schema"], snapshot=frozen,
+            digest=reports.digest(frozen), passport=reports.passport(frozen), published_on=date(2026, 3, 10),
+            published_at=timezone.now(),
         )  # fmt: skip
         return Rendition.objects.create(edition=edition, format="pdf")
 
