@@ -1,6 +1,5 @@
-"""Which law is cited, where it can be read, how sure we are, and which instruments must no longer be cited."""
+"""Which law is cited, where it can be read, how sure we are, and how long it was in force."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -173,42 +172,10 @@ BACKGROUND_PAPERS_SCOTLAND = Citation(
 )
 SECTION_75 = Citation(NORTHERN_IRELAND_ACT, "s.75", "https://www.legislation.gov.uk/ukpga/1998/47/section/75")
 
-SUPERSEDED: dict[Instrument, Instrument] = {SPECIFIC_DUTIES_2011: SPECIFIC_DUTIES_2017}
-"""Revoked instrument -> the one to cite now. A document dated before the revocation cites it rightly."""
-
-# The Welsh regulations of the same year are "(Statutory Duties) (Wales)", are in force, and must not be caught.
-_NAMED_IN_TEXT: dict[Instrument, re.Pattern[str]] = {
-    SPECIFIC_DUTIES_2011: re.compile(
-        r"2011\s*(?:/|No\.?\s*)\s*2260|\(?Specific\s+Duties\)?,?\s+Regulations,?\s+2011", re.IGNORECASE
-    ),
-}
-
-
-@dataclass(frozen=True)
-class Outdated:
-    """A revoked instrument cited in a text, and the one that replaced it."""
-
-    cited: Instrument
-    now: Instrument
-
-    @property
-    def sentence(self) -> str:
-        """What to tell the author."""
-        return f"The {self.cited} were revoked by {self.cited.revoked_by}. Cite the {self.now} instead."
-
 
 def background_papers_law(nation: str) -> Citation:
     """What asks for a list of background papers with a report to a meeting."""
     return BACKGROUND_PAPERS_SCOTLAND if nation == Nation.SCOTLAND else BACKGROUND_PAPERS
-
-
-def outdated_citations(text: str, *, on: date) -> tuple[Outdated, ...]:
-    """Revoked instruments that a text written on a day cites. A text older than the revocation is never told off."""
-    return tuple(
-        Outdated(cited, SUPERSEDED[cited])
-        for cited, named in _NAMED_IN_TEXT.items()
-        if cited.in_force_to is not None and on > cited.in_force_to and named.search(text)
-    )
 
 
 _THE_DUTY = (

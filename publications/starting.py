@@ -59,7 +59,7 @@ def start_document(
     kind: str,
     *,
     by: Actor,
-    on: date | None = None,
+    on: date,
     starts_on: date | None = None,
     ends_on: date | None = None,
     cycle: Cycle | None = None,
@@ -68,7 +68,7 @@ def start_document(
     owner: str = "",
     address: str = "",
 ) -> Publication:
-    """Start a document with its parts laid out and the duties it usually meets.
+    """Start a document with its parts laid out and the duties it usually meets, as the council owes them on the day.
 
     It is about the period from `starts_on` to `ends_on`, about a reporting year (`cycle`) where its duty has a fixed
     day, or about none: then its `title` makes its address, unless an `address` is given. Raises AlreadyThere for a
@@ -107,9 +107,7 @@ def start_document(
             for n, part in enumerate(parts_of_kind(kind), start=1)
         ]
     )
-    day = on or ends_on or council.enrolled_on
-    if day:
-        claim(publication, usual_claims(council, kind, on=day), cycle=cycle.name if cycle else "")
+    claim(publication, usual_claims(council, kind, on=on), cycle=cycle.name if cycle else "")
     record("document started", by=by, council=council, of=publication, after={"kind": kind, "period": period})
     return publication
 

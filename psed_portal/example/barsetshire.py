@@ -264,11 +264,13 @@ DONE_IN_DRAFT = {"cover", "area", "duty"}
 
 def tell_report(council: Council, report: str, years: int, calendar: Calendar, people: People) -> Publication:
     """The report for the financial year that begins so many years from the story's; submitted, but for the draft."""
+    ends_on = calendar.day((years + 1, 3, 31))
     publication = start_document(
         council,
         Kind.INFORMATION,
+        on=ends_on,
         starts_on=calendar.day((years, 4, 1)),
-        ends_on=calendar.day((years + 1, 3, 31)),
+        ends_on=ends_on,
         owner="Equality and Inclusion Manager",
         by=people["olivia"],
     )

@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 from publications.report.differences import (
     OF_OBJECTIVE,
     Difference,
+    new_or_gone,
     of_document,
+    paired_objectives,
     text_of,
     told_anew,
 )
@@ -34,20 +36,16 @@ def compared(before: Tree, now: Tree) -> list[Difference]:
 
 
 def in_objectives(before: Tree, now: Tree, *, leaving_out: frozenset[str]) -> Iterator[Difference]:
-    earlier = {objective["number"]: objective for objective in before["objectives"]}
-    for objective in now["objectives"]:
-        called = {"number": objective["number"], "title": objective["title"]}
-        old = earlier.pop(objective["number"], None)
-        if old is None:
-            yield Difference(_("Objective %(number)s, “%(title)s”, is new.") % called, "", objective["why"])
+    for old, new in paired_objectives(before, now):
+        if old is None or new is None:
+            yield new_or_gone(old, new)
             continue
         for key, name in OF_OBJECTIVE.items():
-            if key not in leaving_out | OF_ITSELF and objective[key] != old[key]:
+            if key not in leaving_out | OF_ITSELF and new[key] != old[key]:
                 sentence = _("Objective %(number)s, “%(title)s”: %(what)s changed.")
-                yield Difference(sentence % (called | {"what": name}), in_words(old[key]), in_words(objective[key]))
-        yield from in_measures(called, old["measures"], objective["measures"], whole="measures" not in leaving_out)
-    for gone in earlier.values():
-        yield Difference(_("Objective %(number)s, “%(title)s”, is gone.") % gone, gone["why"], "")
+                yield Difference(sentence % (new | {"what": name}), in_words(old[key]), in_words(new[key]))
+        called = {"number": new["number"], "title": new["title"]}
+        yield from in_measures(called, old["measures"], new["measures"], whole="measures" not in leaving_out)
 
 
 def in_words(value: Any) -> str:

@@ -167,18 +167,28 @@ def _in_parts(before: Tree, now: Tree) -> Iterator[Difference]:
 
 
 def _in_objectives(before: Tree, now: Tree, *, leaving_out: frozenset[str]) -> Iterator[Difference]:
-    earlier = {objective["number"]: objective for objective in before["objectives"]}
-    for objective in now["objectives"]:
-        called = {"number": objective["number"], "title": objective["title"]}
-        old = earlier.pop(objective["number"], None)
-        if old is None:
-            yield Difference(_("Objective %(number)s, “%(title)s”, is new.") % called)
+    """A sentence for each objective: `compared` tells of each thing that changed in it, with both texts."""
+    for old, new in paired_objectives(before, now):
+        if old is None or new is None:
+            yield new_or_gone(old, new)
             continue
-        changed = [
-            str(name) for key, name in OF_OBJECTIVE.items() if key not in leaving_out and objective[key] != old[key]
-        ]
+        changed = [str(name) for key, name in OF_OBJECTIVE.items() if key not in leaving_out and new[key] != old[key]]
         if changed:
             words = _("Objective %(number)s, “%(title)s”: changed in %(what)s.")
-            yield Difference(words % (called | {"what": ", ".join(changed)}))
+            yield Difference(words % (new | {"what": ", ".join(changed)}))
+
+
+def paired_objectives(before: Tree, now: Tree) -> Iterator[tuple[Tree | None, Tree | None]]:
+    """Each objective as it was and as it is, by its number; None where one of the two does not hold it."""
+    earlier = {objective["number"]: objective for objective in before["objectives"]}
+    for objective in now["objectives"]:
+        yield earlier.pop(objective["number"], None), objective
     for gone in earlier.values():
-        yield Difference(_("Objective %(number)s, “%(title)s”, is gone.") % gone)
+        yield gone, None
+
+
+def new_or_gone(old: Tree | None, new: Tree | None) -> Difference:
+    """What to say of an objective that stands in one of the two alone: its reasons are the text to read."""
+    if new:
+        return Difference(_("Objective %(number)s, “%(title)s”, is new.") % new, "", new["why"])
+    return Difference(_("Objective %(number)s, “%(title)s”, is gone.") % old, old["why"] if old else "", "")

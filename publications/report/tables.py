@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from publications.report.cells import LONGEST_WORD, columns_of_figures, has_long_word
+from publications.report.cells import LONGEST_WORD, columns_of_figures
 
 FEW = 7
 """Columns that every table may have in the usual size and upright."""
@@ -17,11 +17,6 @@ class Drawn:
 
     numeric: tuple[bool, ...]
     size: str
-
-    def cells(self, row: Sequence[str]) -> list[tuple[str, bool, bool]]:
-        """Each cell with whether it is a figure, and whether it holds a word so long that it must be broken."""
-        known = (*self.numeric, *[False] * len(row))
-        return [(cell, numeric, has_long_word(cell)) for cell, numeric in zip(row, known, strict=False)]
 
 
 def drawn(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Drawn:

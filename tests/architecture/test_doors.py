@@ -119,7 +119,14 @@ def stories(barsetshire, loamshire, olivia, petra, sam) -> dict[str, dict]:
         measuring.set_criteria(objective, texts=["Seen"], logic="all", by=by)
         committing.add_commitments(objective_set, texts=["We listen."], by=by)
         action = doing.add_action(objective, title="Train", due_on=date(2027, 3, 31), on=date(2026, 3, 2), by=by)
-        report = start_document(council, Kind.INFORMATION, starts_on=date(2025, 4, 1), ends_on=date(2026, 3, 31), by=by)
+        report = start_document(
+            council,
+            Kind.INFORMATION,
+            starts_on=date(2025, 4, 1),
+            ends_on=date(2026, 3, 31),
+            on=date(2026, 3, 31),
+            by=by,
+        )
         past = deadlines.enter_past(council, "EQ_INFO", made_public_on=date(2025, 3, 30), label="Last year", by=by)
         entry = keeping.enter(council, kind="own_promise", title="Report", due_on=date(2027, 3, 31), by=by)
         local = characteristics.adopt_local(

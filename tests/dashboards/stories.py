@@ -35,7 +35,14 @@ def published_set(council: Council, *, by: User, approver: User, on: date, count
 def submitted_report(council: Council, *, by: User, on: date) -> Publication:
     """A report on the financial year that ended before the day, with the approver."""
     year = on.year if on >= date(on.year, 4, 1) else on.year - 1
-    report = start_document(council, Kind.INFORMATION, starts_on=date(year - 1, 4, 1), ends_on=date(year, 3, 31), by=by)
+    report = start_document(
+        council,
+        Kind.INFORMATION,
+        starts_on=date(year - 1, 4, 1),
+        ends_on=date(year, 3, 31),
+        on=date(year, 3, 31),
+        by=by,
+    )
     for section in report.sections.all():
         publications.write_section(section, seen=1, narrative="Words.", is_done=True, by=by)
     return publications.submit(report, on=on, by=by)

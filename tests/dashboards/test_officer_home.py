@@ -102,7 +102,14 @@ def test_with_reports_on_both_years_the_step_names_none(client, olivia, petra, b
 
 
 def test_a_draft_is_continued(client, olivia, barsetshire):
-    start_document(barsetshire, Kind.INFORMATION, starts_on=date(2025, 4, 1), ends_on=date(2026, 3, 31), by=olivia)
+    start_document(
+        barsetshire,
+        Kind.INFORMATION,
+        starts_on=date(2025, 4, 1),
+        ends_on=date(2026, 3, 31),
+        on=date(2026, 3, 31),
+        by=olivia,
+    )
     objectives.start_set(barsetshire, title="Our aims", by=olivia)
     shown = page(client, olivia)
     assert "Continue “Equality information 2025 to 2026”" in shown

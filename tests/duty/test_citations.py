@@ -1,55 +1,21 @@
-"""Citations that can be followed, and revoked instruments that are pointed out."""
+"""Citations that can be followed, of instruments that were in force."""
 
 from datetime import date
 
 import pytest
 
-from duty.citations import SPECIFIC_DUTIES_2011, SPECIFIC_DUTIES_2017, outdated_citations, statement_of_duty
+from duty.citations import SPECIFIC_DUTIES_2011, statement_of_duty
 from duty.regimes import DUTIES, RELATED, duty_on
+from duty.superseded import superseded_in
 
 TODAY = date(2026, 3, 1)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "under the Equality Act 2010 (Specific Duties) Regulations 2011 we must",
-        "the Specific Duties Regulations 2011",
-        "(Specific Duties)\nRegulations, 2011",
-        "SI 2011/2260",
-        "SI 2011 No. 2260",
-    ],
-)
-def test_the_revoked_regulations_are_pointed_out(text: str) -> None:
-    (found,) = outdated_citations(text, on=TODAY)
-    assert (found.cited, found.now) == (SPECIFIC_DUTIES_2011, SPECIFIC_DUTIES_2017)
-    assert "revoked by SI 2017/353 reg 9(1)" in found.sentence
-    assert "Cite the Equality Act 2010 (Specific Duties and Public Authorities) Regulations 2017" in found.sentence
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Equality Act 2010 (Specific Duties and Public Authorities) Regulations 2017",
-        "Equality Act 2010 (Statutory Duties) (Wales) Regulations 2011",
-        "SI 2017/353",
-        "",
-    ],
-)
-def test_instruments_in_force_are_left_alone(text: str) -> None:
-    assert outdated_citations(text, on=TODAY) == ()
-
-
-def test_a_text_written_while_the_old_regulations_were_law_is_not_told_off() -> None:
-    assert outdated_citations("SI 2011/2260", on=date(2017, 3, 30)) == ()
-    assert len(outdated_citations("SI 2011/2260", on=date(2017, 3, 31))) == 1
 
 
 def test_the_statement_of_duty_for_england_cites_the_law_of_today() -> None:
     statement = statement_of_duty("england")
     text = " ".join(statement.paragraphs)
     assert "due regard" in text
-    assert outdated_citations(text, on=TODAY) == ()
+    assert superseded_in(text, on=TODAY) == ()
     assert not {SPECIFIC_DUTIES_2011} & {citation.instrument for citation in statement.citations}
 
 
@@ -75,7 +41,7 @@ def test_each_nation_s_statement_is_three_paragraphs_that_rest_on_its_own_regula
     assert {citation.instrument.number for citation in statement.citations[3:]} == {regulations}
     assert [place(citation.address) for citation in statement.citations[3:]] == places
     assert len(set(statement.citations)) == len(statement.citations) >= 6
-    assert outdated_citations(" ".join(statement.paragraphs), on=TODAY) == ()
+    assert superseded_in(" ".join(statement.paragraphs), on=TODAY) == ()
 
 
 def test_northern_ireland_has_no_such_duty_and_is_told_which_law_it_has() -> None:

@@ -5,24 +5,25 @@ from datetime import date
 import pytest
 
 from duty.characteristics import CHARACTERISTICS
-from duty.citations import INFORMATION_2011, SPECIFIC_DUTIES_2011, SPECIFIC_DUTIES_2017, SUPERSEDED, outdated_citations
+from duty.citations import INFORMATION_2011, SPECIFIC_DUTIES_2011, SPECIFIC_DUTIES_2017
 from duty.nations import Nation
 from duty.statements import OF_PARTS, WORDINGS, Wording, for_part, in_force, wordings
+from duty.superseded import superseded_in
 
 DAY = date(2026, 6, 1)
 
 
 @pytest.mark.parametrize("wording", WORDINGS, ids=lambda each: each.key)
 def test_no_wording_cites_what_was_revoked_and_each_is_current(wording):
-    assert outdated_citations(wording.written, on=DAY) == ()
-    assert not any(citation.instrument in SUPERSEDED for citation in wording.citations)
+    assert superseded_in(wording.written, on=DAY) == ()
+    assert all(citation.instrument.in_force_to is None for citation in wording.citations)
     assert wording.is_current(DAY)
 
 
 def test_a_wording_that_cites_a_revoked_instrument_is_caught_and_not_offered():
     planted = Wording("old", "Old", "As SI 2011/2260 asks.", (INFORMATION_2011,))
 
-    assert outdated_citations(planted.written, on=DAY)
+    assert superseded_in(planted.written, on=DAY)
     assert not planted.is_current(DAY)
     assert planted.is_current(date(2016, 1, 1))
 

@@ -144,16 +144,19 @@ def test_each_says_since_when_what_it_was_and_what_to_cite() -> None:
         assert each.until <= date(2018, 5, 24)
 
 
+def seconds(text: str) -> float:
+    """The least work of three, for the run around it may be at work too."""
+    taken = []
+    for _time in range(3):
+        began = process_time()
+        superseded_in(text, on=TODAY)
+        taken.append(process_time() - began)
+    return min(taken)
+
+
 @pytest.mark.parametrize(
     "hostile",
     ["Specific " * 11_000, "2011 " * 20_000, " " * 100_000, "Equality Act 2010 " * 5_500, "SI 2011/2260 " * 7_500],
 )
 def test_a_hostile_text_of_100_000_letters_takes_no_long_time(hostile: str) -> None:
-    half = hostile[: len(hostile) // 2]
-    superseded_in(half, on=TODAY)
-    began = process_time()
-    superseded_in(half, on=TODAY)
-    middle = process_time()
-    superseded_in(hostile, on=TODAY)
-
-    assert process_time() - middle < 3.5 * (middle - began) + 0.5
+    assert seconds(hostile) < 3.5 * seconds(hostile[: len(hostile) // 2]) + 0.5

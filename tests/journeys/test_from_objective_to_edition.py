@@ -47,7 +47,12 @@ def test_a_set_becomes_an_edition_and_starts_four_years(whole_set, olivia, petra
 
 def test_a_report_becomes_an_edition_and_starts_a_year(barsetshire, whole_set, olivia, petra):
     report = start_document(
-        barsetshire, Kind.INFORMATION, starts_on=date(2025, 4, 1), ends_on=date(2026, 3, 31), by=olivia
+        barsetshire,
+        Kind.INFORMATION,
+        starts_on=date(2025, 4, 1),
+        ends_on=date(2026, 3, 31),
+        on=date(2026, 3, 1),
+        by=olivia,
     )
     for section in report.sections.all():
         publications.write_section(section, seen=1, narrative="Words.", is_done=True, by=olivia)

@@ -112,7 +112,7 @@ def test_a_document_is_listed_once(barsetshire):
 def test_the_moment_of_an_act_may_be_told_afterwards(barsetshire, olivia, petra):
     then = datetime(2025, 3, 3, 10, 0, tzinfo=UTC)
     report = start_document(
-        barsetshire, Kind.INFORMATION, starts_on=date(2024, 1, 1), ends_on=date(2024, 12, 31), by=olivia
+        barsetshire, Kind.INFORMATION, starts_on=date(2024, 1, 1), ends_on=date(2024, 12, 31), on=then.date(), by=olivia
     )
     for section in report.sections.all():
         publications.write_section(section, seen=1, narrative="Words.", by=olivia)

@@ -23,7 +23,12 @@ PDF = b"%PDF-1.7 the report, as a worker drew it"
 def waiting(barsetshire, olivia, petra) -> Rendition:
     """The PDF of a report that has just been published, which nobody has rendered yet."""
     report = start_document(
-        barsetshire, Kind.INFORMATION, starts_on=date(2024, 4, 1), ends_on=date(2025, 3, 31), by=olivia
+        barsetshire,
+        Kind.INFORMATION,
+        starts_on=date(2024, 4, 1),
+        ends_on=date(2025, 3, 31),
+        on=date(2026, 2, 4),
+        by=olivia,
     )
     for section in report.sections.all():
         publications.write_section(section, seen=1, narrative="Words.", by=olivia)

@@ -16,7 +16,7 @@ PUBLISHED = date(2026, 6, 10)
 
 def draft(council: Council, by: User, *, year: int = 2025) -> Publication:
     """A report of the financial year, its parts empty."""
-    days = {"starts_on": date(year, 4, 1), "ends_on": date(year + 1, 3, 31)}
+    days = {"starts_on": date(year, 4, 1), "ends_on": date(year + 1, 3, 31), "on": date(year + 1, 3, 31)}
     return start_document(council, Kind.INFORMATION, owner="Head of Policy", by=by, **days)
 
 

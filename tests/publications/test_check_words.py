@@ -284,10 +284,14 @@ HOSTILE = {
 
 
 def seconds(text: str) -> float:
+    """The least work of three: a collection of the whole run's rubbish that falls into one of them must not count."""
     described = document(Part(key="people", heading="People", narrative=text))
-    began = process_time()
-    findings_in(described)
-    return process_time() - began
+    taken = []
+    for _time in range(3):
+        began = process_time()
+        findings_in(described)
+        taken.append(process_time() - began)
+    return min(taken)
 
 
 @pytest.mark.parametrize("name", HOSTILE)

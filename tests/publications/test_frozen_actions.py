@@ -29,7 +29,7 @@ def edition(barsetshire, olivia):
 
 @pytest.fixture
 def plan(barsetshire, olivia):
-    told = {"starts_on": date(2026, 4, 1), "ends_on": date(2027, 3, 31)}
+    told = {"starts_on": date(2026, 4, 1), "ends_on": date(2027, 3, 31), "on": DAY}
     return start_document(barsetshire, Kind.ACTION_PLAN, **told, by=olivia)
 
 

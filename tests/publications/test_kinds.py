@@ -195,10 +195,10 @@ def test_a_council_too_small_for_a_duty_does_not_claim_it(barsetshire, olivia):
     assert claims(begun(barsetshire, Kind.PAY_GAP, olivia)) == set()
 
 
-def test_a_council_that_is_not_followed_starts_without_a_day(db, olivia):
+def test_a_council_that_is_not_followed_starts_without_claims(db, olivia):
     council = cast.council("elsewhere")
 
-    policy = starting.start_document(council, Kind.POLICY, title="Policy", by=olivia)
+    policy = starting.start_document(council, Kind.POLICY, title="Policy", on=DAY, by=olivia)
 
     assert claims(policy) == set()
 

@@ -14,7 +14,7 @@ LATER = date(2026, 9, 1)
 
 
 def policy(council, by, approver, *, title="Dignity at work", review_on=REVIEW, on=stories.PUBLISHED, replaces=None):
-    begun = starting.start_document(council, KindOfDocument.POLICY, title=title, review_on=review_on, by=by)
+    begun = starting.start_document(council, KindOfDocument.POLICY, title=title, review_on=review_on, on=on, by=by)
     begun.supersedes = replaces
     begun.save()
     for section in begun.sections.all():
