@@ -26,13 +26,13 @@ from publications.officer_views.reaching import (
     person_of,
     publication_or_set,
     to,
+    until_drawn,
 )
 from publications.renditions import file_in_words, state_of
 from publications.report.content import content_of
 from publications.report.word import plain_document
 
 log = logging.getLogger(__name__)
-LOOK_AGAIN_AFTER = 5  # seconds
 
 
 def content_to_show(found: Publication) -> dict[str, Any]:
@@ -76,10 +76,7 @@ def draft_pdf(request: HttpRequest, council: Council, kind: str, period: str) ->
     told: dict[str, Any] = {"proof": proof, "proof_state": state_of_proof(proof)}
     if proof and proof.made_at:
         told |= {"in_words": file_in_words(proof), "file": address("draft_pdf_file", found)}
-    response = page(request, "draft_pdf", found, **told)
-    if told["proof_state"] in ("waiting", "failing"):
-        response["Refresh"] = str(LOOK_AGAIN_AFTER)
-    return response
+    return until_drawn(page(request, "draft_pdf", found, **told), told["proof_state"])
 
 
 def newest_of(found: Publication) -> Proof | None:

@@ -31,12 +31,11 @@ from publications.officer_views.reaching import (
     public_address,
     publication_of,
     to,
+    until_drawn,
 )
 from publications.renditions import file_in_words, state_of
 from publications.report.differences import differences
 from publications.steps import outlooks
-
-LOOK_AGAIN_AFTER = 5  # seconds; a report takes about as long to draw
 
 
 @for_council(Can.PUBLISH)
@@ -103,10 +102,7 @@ def done(request: HttpRequest, council: Council, kind: str, period: str) -> Http
         "edition_address": public_address(edition.get_absolute_url()),
         "pdf_address": f"{edition.get_absolute_url()[:-1]}.pdf",
     }
-    response = page(request, "done", publication, **told)
-    if told["pdf_state"] in ("waiting", "failing"):
-        response["Refresh"] = str(LOOK_AGAIN_AFTER)
-    return response
+    return until_drawn(page(request, "done", publication, **told), told["pdf_state"])
 
 
 @for_council(Can.EDIT_PUBLICATIONS)

@@ -16,6 +16,7 @@ from publications.models import Edition, Kind, Publication, Section
 from publications.starting import publication_for
 
 FOLDER = "publications/officer/"
+LOOK_AGAIN_AFTER = 5  # seconds; a report takes about as long to draw
 
 
 def publication_of(council: Council, kind: str, period: str) -> Publication:
@@ -58,6 +59,13 @@ def page(
     """One of our pages about a publication, with the way back to it."""
     told = {"council": publication.council, "publication": publication, "hub": hub_of(publication)} | told
     return render(request, f"{FOLDER}{template}.html", told, status=status)
+
+
+def until_drawn(response: HttpResponse, state: str) -> HttpResponse:
+    """The page, which looks again by itself while its file is being prepared."""
+    if state in ("waiting", "failing"):
+        response["Refresh"] = str(LOOK_AGAIN_AFTER)
+    return response
 
 
 def not_now(request: HttpRequest, publication: Publication, refusal: Exception) -> HttpResponse:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from publications.officer_views import reaching
 from tests.browser.eyes import Visitor
 from tests.cast import PASSWORD
 
@@ -23,10 +24,16 @@ def _style_sheets_come_straight_from_their_folders(settings) -> None:
     settings.STORAGES = {**settings.STORAGES, "staticfiles": backend}
 
 
+@pytest.fixture(autouse=True)
+def _no_page_looks_again_by_itself(monkeypatch) -> None:
+    """It would do so amid our looking at it. That it does is tested without a browser."""
+    monkeypatch.setattr(reaching, "LOOK_AGAIN_AFTER", 3600)
+
+
 @pytest.fixture
 def context(chromium: Browser, live_server) -> Iterator[BrowserContext]:
     context = chromium.new_context(base_url=live_server.url, viewport={"width": 1280, "height": 900}, locale="en-GB")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     yield context
     context.close()
 

@@ -21,7 +21,7 @@ def page(chromium: Browser, live_server) -> Iterator[Page]:
     context = chromium.new_context(
         base_url=live_server.url, viewport={"width": 1280, "height": 900}, locale="en-GB", java_script_enabled=False
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     yield context.new_page()
     context.close()
 

@@ -1,12 +1,12 @@
 """Law that is no more is found however people write it, and left alone where the text itself says that it is gone."""
 
 from datetime import date
-from time import process_time
 
 import pytest
 
 from duty.citations import statement_of_duty
 from duty.superseded import MISNAMED_2017, SPECIFIC_DUTIES, SUPERSEDED, THE_2011_REGULATIONS, superseded_in
+from tests.timing import seconds_of
 
 TODAY = date(2026, 6, 1)
 PUBLIC_DUTY = "Equality Act 2010, section 149 (the public sector equality duty)"
@@ -145,13 +145,7 @@ def test_each_says_since_when_what_it_was_and_what_to_cite() -> None:
 
 
 def seconds(text: str) -> float:
-    """The least work of three, for the run around it may be at work too."""
-    taken = []
-    for _time in range(3):
-        began = process_time()
-        superseded_in(text, on=TODAY)
-        taken.append(process_time() - began)
-    return min(taken)
+    return seconds_of(lambda: superseded_in(text, on=TODAY))
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,12 @@
 """What is pasted from Word, mail, web pages and PDFs is cleaned; what is clean, and what is Welsh, stays as it is."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govuk.cleaning import cleaned
 from govuk.prose import prose
+from tests.timing import seconds_of
 
 WORD_LIST = "We will:\r\n\uf0b7\tlisten to carers\r\no\tin the north\r\n\uf0b7\treport each year\r\nThen we review."
 WORD_PAGE = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{margin:0}</style></head>
@@ -226,14 +225,8 @@ SLOW = [
 ]  # fmt: skip
 
 
-def seconds(work, text: str) -> float:
-    """The quickest of two, for the machine may be busy."""
-    taken = []
-    for _ in range(2):
-        began = time.perf_counter()
-        work(text)
-        taken.append(time.perf_counter() - began)
-    return min(taken)
+def seconds(text: str) -> float:
+    return seconds_of(lambda: prose(text)) + seconds_of(lambda: cleaned(text))
 
 
 def of_size(piece: str) -> str:
@@ -242,16 +235,13 @@ def of_size(piece: str) -> str:
 
 @pytest.fixture(scope="module")
 def usual() -> float:
-    text = of_size(ORDINARY)
-    return seconds(prose, text) + seconds(cleaned, text)
+    return seconds(of_size(ORDINARY))
 
 
 @pytest.mark.parametrize("piece", SLOW, ids=repr)
 def test_no_text_takes_much_longer_than_an_ordinary_one_of_its_length(piece: str, usual: float) -> None:
     """What grows with the square of its length would take some thousand times as long."""
-    text = of_size(piece)
-
-    assert seconds(prose, text) + seconds(cleaned, text) < 30 * usual
+    assert seconds(of_size(piece)) < 30 * usual
 
 
 def test_nothing_is_lost_inside_many_quotations_and_lists() -> None:

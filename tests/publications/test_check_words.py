@@ -1,7 +1,5 @@
 """What is found in words: many spellings that must be found, and near misses that must not."""
 
-from time import process_time
-
 import pytest
 
 from publications.checks import findings_in
@@ -9,6 +7,7 @@ from publications.checks.document import Part
 from publications.checks.languages import looks_like_another
 from publications.checks.reading import Link, Sort, read
 from tests.publications.documents import document, part, rules, spots, written
+from tests.timing import seconds_of
 
 # --- Reading ----------------------------------------------------------------------------------------------------------
 
@@ -284,14 +283,8 @@ HOSTILE = {
 
 
 def seconds(text: str) -> float:
-    """The least work of three: a collection of the whole run's rubbish that falls into one of them must not count."""
     described = document(Part(key="people", heading="People", narrative=text))
-    taken = []
-    for _time in range(3):
-        began = process_time()
-        findings_in(described)
-        taken.append(process_time() - began)
-    return min(taken)
+    return seconds_of(lambda: findings_in(described))
 
 
 @pytest.mark.parametrize("name", HOSTILE)
