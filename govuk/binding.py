@@ -1,6 +1,6 @@
 """A Django form field as the design system's component: which one, with which parameters, and where its error leads."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import forms
@@ -40,8 +40,9 @@ def target_of(field: BoundField) -> str:
     return field.auto_id
 
 
-def error_summary(*forms_: forms.BaseForm) -> SafeString:
-    """What is wrong on the page, each line a link to the input that mends it; nothing when nothing is wrong."""
+def error_summary(*forms_: forms.BaseForm, more: Iterable[dict[str, Any]] = ()) -> SafeString:
+    """What is wrong on the page, each line a link to the input that mends it; nothing when nothing is wrong. `more` are
+    lines about inputs that stand in no form."""
     lines: list[dict[str, Any]] = []
     for form in forms_:
         if not form.errors:
@@ -53,6 +54,7 @@ def error_summary(*forms_: forms.BaseForm) -> SafeString:
                 lines.append(
                     {"text": message} if field.is_hidden else {"text": message, "href": f"#{target_of(field)}"}
                 )
+    lines += more
     return component("error-summary", titleText=_("There is a problem"), errorList=lines) if lines else SafeString("")
 
 

@@ -135,8 +135,8 @@ class ChooseMeasures(Form):
     submit = gettext_lazy("Save and continue")
 
     measures = forms.MultipleChoiceField(
-        label=gettext_lazy("Figures from your objectives"),
-        help_text=gettext_lazy("Select those that belong in this part. Untick all to take them out."),
+        label=gettext_lazy("Which belong in this part?"),
+        help_text=gettext_lazy("Each stands in the part with its chart. Untick all to take them out."),
         widget=Checkboxes,
         required=False,
         error_messages={"invalid_choice": gettext_lazy("Select figures from the list")},

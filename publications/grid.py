@@ -15,6 +15,7 @@ from publications.report.cells import MOST_COLUMNS, MOST_ROWS, columns_of_figure
 
 ROWS_AT_FIRST, COLUMNS_AT_FIRST, MORE_ROWS, MORE_COLUMNS = 6, 3, 5, 1
 LONGEST_CELL, LONGEST_PASTE = 300, 100_000
+UNSAID = frozenset({"n/a", "na", "n.a."})  # not applicable, not available, not asked: nobody can tell
 
 
 @dataclass(frozen=True)
@@ -102,13 +103,14 @@ class Grid:
         if not high:
             self.wrong["cell-0-0"] = _("Enter at least one row")
         rows = [[self.rows[r][c] for c in wide] for r in high]
-        figures = columns_of_figures(rows)
+        # Read as a dash, so that a column of figures stays one and its "n/a" is asked about, not taken for words.
+        figures = columns_of_figures([["-" if is_unsaid(text) else text for text in row] for row in rows])
         for r in high:
             for at, c in enumerate(wide):
                 text = self.rows[r][c]
                 needed = _("Enter what row %(n)d is about") % {"n": r + 1} if at == 0 else ""
                 self._look_at(f"cell-{r}-{c}", text, needed)
-                if at in figures and text in DASHES:
+                if at in figures and is_unsaid(text):
                     words = _("“%(text)s” could mean nil or nothing known. Enter 0, “not collected” or “hidden”")
                     self.wrong[f"cell-{r}-{c}"] = words % {"text": text}
         self.told = [self.columns[c] for c in wide], in_words(rows)
@@ -147,6 +149,11 @@ class Grid:
         return Box(name, text, called, self.wrong.get(name, ""))
 
 
+def is_unsaid(text: str) -> bool:
+    """Whether it stands where a figure would and does not say why there is none."""
+    return text in DASHES or text.casefold() in UNSAID
+
+
 def seen(sent: Mapping[str, Any], name: str) -> str:
     return " ".join(as_seen(str(sent.get(name, ""))).split())
 
@@ -161,7 +168,7 @@ def size(sent: QueryDict, name: str, most: int) -> int:
 
 def lines_of(text: str) -> list[list[str]]:
     """Cells parted by tabs, line by line; what a spreadsheet puts in quotation marks is one cell. Lines and columns at
-    the end in which nothing stands are left away."""
+    the end in which nothing stands are left out."""
     text = text[:LONGEST_PASTE].replace("\r\n", "\n").replace("\r", "\n")
     if text.count('"') % 2:
         raw = [line.split("\t") for line in text.split("\n")]

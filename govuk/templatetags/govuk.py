@@ -51,9 +51,10 @@ def govuk_field(field: BoundField, **options: Any) -> SafeString:
 
 
 @register.simple_tag
-def govuk_error_summary(*forms_: forms.BaseForm) -> SafeString:
-    """What is wrong in these forms, linked; nothing if nothing is. First thing in the content, above the h1."""
-    return error_summary(*(form for form in forms_ if form))
+def govuk_error_summary(*forms_: forms.BaseForm, more: Iterable[dict[str, Any]] = ()) -> SafeString:
+    """What is wrong in these forms, linked; nothing if nothing is. First thing in the content, above the h1. A page has
+    one: `more` are lines about inputs that stand in no form."""
+    return error_summary(*(form for form in forms_ if form), more=more)
 
 
 @register.simple_tag

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from django.db.models import Model
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from councils.models import Council
 from deadlines.bodies import label_of
@@ -24,6 +25,7 @@ from publications.report.standing import published_titles, set_in_force
 
 Filled = dict[str, Any]
 Row = TypeVar("Row", bound=Model)
+_OTHER_DUTIES, _ACTIONS = gettext_lazy("Other duties and their days"), gettext_lazy("Actions")
 
 
 def parts_of(publication: Publication, *, on: date) -> tuple[Part, ...]:
@@ -156,7 +158,7 @@ def next_dates(publication: Publication, on: date) -> Filled:
     if not rows:
         return {}
     columns = (_("Duty"), _("Last safe day"), _("Source"))
-    return {"tables": (Table(_("Other duties and their days"), columns, rows),)}
+    return {"tables": (Table(str(_OTHER_DUTIES), columns, rows),)}
 
 
 def actions(publication: Publication, on: date) -> Filled:
@@ -172,8 +174,11 @@ def actions(publication: Publication, on: date) -> Filled:
     if not rows:
         return {}
     columns = (_("Action"), _("Objective"), _("Who"), _("By"), _("How it stands"))
-    return {"tables": (Table(_("Actions"), columns, rows),)}
+    return {"tables": (Table(str(_ACTIONS), columns, rows),)}
 
+
+OWN_TABLES = {"next_dates": _OTHER_DUTIES, "actions": _ACTIONS}
+"""The tables that the portal itself puts into parts that officers write too: nobody copies or compares them."""
 
 FILLS: dict[str, Callable[[Publication, date], Filled]] = {
     "duty": the_duty,

@@ -6,6 +6,7 @@ from typing import Any
 from publications.models import Edition, Publication, Section
 from publications.report.cells import side_by_side
 from publications.report.earlier import Tree, as_now
+from publications.report.filling import OWN_TABLES
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,9 @@ class LastTime:
         return self.parts[key]["narrative"] if key in self.parts else ""
 
     def tables(self, key: str) -> list[Tree]:
-        return self.parts[key]["tables"] if key in self.parts else []
+        """Those that an officer made: what the portal put in then, it puts in anew now."""
+        own = str(OWN_TABLES.get(key, ""))
+        return [table for table in self.parts[key]["tables"] if table["title"] != own] if key in self.parts else []
 
     def is_copied(self, section: Section) -> bool:
         """Whether the part still says word for word what it said last time."""

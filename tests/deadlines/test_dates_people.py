@@ -151,7 +151,7 @@ def test_of_two_who_name_people_at_once_neither_overwrites_the_other_unseen(offi
     information.refresh_from_db()
     assert (refused.status_code, information.owner, information.sponsor) == (409, petra, None)
     shown = words_of(refused)
-    assert "Someone else saved this while you were writing" in shown
+    assert "You saved this in another tab while you were writing here" in shown
     assert "Olivia saved it on" in shown
     assert re.findall(r'portal-stale__text">([^<]*)<', shown) == ["Nothing entered", "Petra", "Cora", "Nothing entered"]
 

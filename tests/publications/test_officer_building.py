@@ -12,6 +12,7 @@ from django.urls import reverse
 from publications import actions, building, contributing
 from publications.checks import findings
 from publications.models import PartFile, PartLink, PartTable
+from publications.report.last_time import LastTime
 from tests import cast
 from tests.files.corpus import png
 from tests.publications import stories
@@ -83,6 +84,7 @@ def test_too_large_a_paste_is_refused_with_advice_and_kept(officer, section):
         ({"title": ""}, "Enter the title of the table", "#id_title"),
         ({"head-1": ""}, "Enter what column 2 is about", "#head-1"),
         ({"cell-1-1": "–"}, "could mean nil or nothing known", "#cell-1-1"),
+        ({"cell-1-1": "N/A"}, "“N/A” could mean nil or nothing known", "#cell-1-1"),
         ({"chart": "bars"}, "Bars show one column of figures, and this table has 2", "#id_chart"),
         ({"chart": "pie"}, "Select one of the choices on this page", "#id_chart"),
         ({"as_at-day": "31"}, "must include a month and year", "#id_as_at-month"),
@@ -97,13 +99,26 @@ def test_what_is_wrong_is_said_and_leads_to_its_box(officer, section, typed, sai
     assert not PartTable.objects.exists()
 
 
+def test_what_is_wrong_around_the_cells_and_in_them_stands_in_one_list(officer, section):
+    page = text_of(officer.post(at("add_table"), cells(**{"title": "", "cell-1-1": "–"})))
+
+    assert page.count("There is a problem") == 1
+    assert page.index('href="#id_title"') < page.index('href="#cell-1-1"')
+
+
+def test_in_a_column_of_words_not_applicable_is_a_word_like_others(officer, section):
+    words = {"cell-0-1": "Yes", "cell-1-1": "n/a", "cell-2-1": "No"}
+
+    assert officer.post(at("add_table"), cells(**words)).status_code == 302
+
+
 def test_a_table_is_changed_and_a_second_writer_sees_both(officer, section, olivia):
     it = table(section, olivia)
     building.change_table(it, seen=1, title="By sex", columns=COLUMNS, rows=ROWS[:2], by=olivia)
     answer = officer.post(at("change_table", it.pk), cells(seen=1, title="Mine"))
 
     assert answer.status_code == 409
-    assert "Someone else saved this" in text_of(answer)
+    assert "You saved this in another tab" in text_of(answer)
     assert "Women | 1,240 | 62.0%" in text_of(answer)
     assert 'name="seen" value="2"' in text_of(answer)
     assert officer.post(at("change_table", it.pk), cells(seen=2, title="Mine")).status_code == 302
@@ -283,6 +298,12 @@ def test_last_times_tables_are_copied_with_empty_figures(officer, last_year, sec
     assert section.tables.get(title="Employees by sex").rows == [["Women", "", ""], ["Men", "", ""]]
     assert "Copy last time’s tables" not in text_of(officer.get(at("write_section")))
     assert officer.post(at("copy_tables")).status_code == 302
+
+
+def test_the_tables_that_the_portal_itself_put_in_last_time_are_not_copied():
+    parts = {"next_dates": {"narrative": "", "tables": [{"title": "Other duties and their days"}, {"title": "Ours"}]}}
+
+    assert LastTime("Last year", parts).tables("next_dates") == [{"title": "Ours"}]
 
 
 # --- Wording ----------------------------------------------------------------------------------------------------------
