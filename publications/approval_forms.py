@@ -14,10 +14,12 @@ from councils.edit_form import Edit
 from councils.models import User
 from councils.people_form import PersonField
 from deadlines.forms import WebAddress
+from duty.written import in_words
 from govuk.fields import Checkboxes, DayField, Line, LongTextField, Radios, WholeNumberField
 from govuk.forms import Form
 from publications.approval import Part
 from publications.forms import AskForChanges
+from publications.kinds import kinds_of
 from publications.models import Answer, ApprovalStep, Kind, SignOff, StepKind
 
 LONGEST_STEP = 120  # working days, as in the arrangements
@@ -87,8 +89,13 @@ class AddStep(Form):
         error_messages={"invalid_choice": _("Select documents from the list")},
     )
 
-    def ask_about(self, kind: str, *, people: Iterable[User]) -> None:
-        """Put the questions of this kind of step."""
+    def ask_about(self, kind: str, *, people: Iterable[User], nation: str, chosen: Iterable[str] = ()) -> None:
+        """Put the questions of this kind of step, about the documents that councils of the nation make; and those that
+        were `chosen` before, so that nothing goes unseen."""
+        documents = self.fields["documents"]
+        assert isinstance(documents, forms.MultipleChoiceField)  # noqa: S101 - declared above
+        offered = {made.key for made in kinds_of(nation)} | set(chosen)
+        documents.choices = [(key, label) for key, label in Kind.choices if key in offered]
         name, days = self.fields["name"], self.fields["working_days"]
         name.label, name.help_text, days.label, days.help_text = ASKED[kind]
         answering = self.fields["person"]
@@ -98,9 +105,11 @@ class AddStep(Form):
             del self.fields["person"]
 
     @classmethod
-    def of(cls, kind: str, posted: QueryDict | None, *, people: Iterable[User], initial: dict[str, Any]) -> Self:
+    def of(
+        cls, kind: str, posted: QueryDict | None, *, people: Iterable[User], nation: str, initial: dict[str, Any]
+    ) -> Self:
         form = cls(posted, initial=initial)
-        form.ask_about(kind, people=people)
+        form.ask_about(kind, people=people, nation=nation)
         return form
 
 
@@ -112,7 +121,7 @@ class ChangeStep(Edit, AddStep):
     @classmethod
     def of_step(cls, step: ApprovalStep, posted: QueryDict | None, *, people: Iterable[User]) -> Self:
         form = cls.about(step, posted)
-        form.ask_about(step.kind, people=people)
+        form.ask_about(step.kind, people=people, nation=step.council.nation, chosen=step.documents)
         return form
 
     @classmethod
@@ -226,6 +235,9 @@ class NoteDecision(OnParts):
         day = form.fields["decided_on"]
         assert isinstance(day, DayField)  # noqa: S101 - declared above
         day.earliest, day.latest = earliest, on
+        if earliest:
+            words = now_in_words("Not before %(day)s, the first day on which it could decide on this text.")
+            day.help_text = words % {"day": in_words(earliest)}
         form.ask_about_parts(parts)
         return form
 

@@ -81,7 +81,13 @@ def add_approval_step(request: HttpRequest, council: Council, kind: str) -> Http
     return answer(
         request,
         f"{FOLDER}approval_step.html",
-        AddStep.of(kind, request.POST if request.method == "POST" else None, people=people, initial=initial),
+        AddStep.of(
+            kind,
+            request.POST if request.method == "POST" else None,
+            people=people,
+            nation=council.nation,
+            initial=initial,
+        ),
         save=lambda form: arranging.add_step(council, kind=kind, by=person(request), **form.cleaned_data),
         done=list_of(council),
         said=lambda step: _("“%(name)s” is the last step now.") % {"name": step.name},

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from publications import actions, approving
+from publications import actions, approving, arranging
 from publications.approval import chain_of
 from publications.models import ApprovalStep, Comment, Publication
 from tests import cast
@@ -120,6 +120,19 @@ def test_a_second_step_of_a_name_is_refused_beside_the_name(signed_in, barsetshi
 
     assert response.status_code == 409
     assert "There is already a step “Cabinet”." in text_of(response)
+
+
+def test_only_documents_of_the_council_s_nation_are_offered_and_what_was_chosen_stays(signed_in, barsetshire, ada):
+    old = step(barsetshire, "body", "Cabinet", 5)
+    arranging.change_step(old, seen=old.version, documents=["equal_pay_statement"], on=MONDAY, by=ada)
+    browser = signed_in(ada)
+
+    new, changed = text_of(browser.get(f"{LIST}add/body/")), text_of(browser.get(f"{LIST}{old.pk}/change/"))
+
+    assert "Equality information" in new
+    assert "Equal pay statement" not in new
+    assert "Strategic Equality Plan" not in new + changed
+    assert "Equal pay statement" in changed
 
 
 def test_there_is_no_fourth_kind_of_step(signed_in, ada):
