@@ -29,6 +29,8 @@ STYLE = SafeString(
 )
 """Of the file alone: a page of the portal may hold no style of its own."""
 SPANS = ("colspan", "rowspan", "scope")
+OWN_NUMBER = re.compile(r"\s*\d+\.\s")
+"""Headings of objectives have the number by which everybody calls them: they get no other before it."""
 EMPTY = re.compile(r"<(p|strong|em|a|li)(?: [^>]*)?>\s*</\1>")
 
 
@@ -42,6 +44,7 @@ class Plain(HTMLParser):
         self.open: list[str] = []  # blocks that may hold text
         self.links: list[bool] = []
         self.is_numbered, self.first, self.second = is_numbered, 0, 0
+        self.awaits_number = 0
         self.awaits_table = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -82,7 +85,7 @@ class Plain(HTMLParser):
             if self.links and self.links.pop():
                 self.out.append("</a>")
         elif re.fullmatch("h[1-6]", tag):
-            level = int(tag[1])
+            level, self.awaits_number = int(tag[1]), 0
             self.end(tag, f"</{tag}>\n" if level < 4 else "</strong></p>\n")
         elif tag in KEPT:
             self.end(tag, f"</{tag}>" + ("\n" if tag not in ("strong", "em") else ""))
@@ -92,6 +95,8 @@ class Plain(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.skipping:
             return
+        if self.awaits_number and data.strip():
+            self.number_heading(data)
         if data.strip() and not self.open:  # text that stands in no paragraph gets one
             self.begin("loose", "<p>")
         if self.open or data.strip():
@@ -147,13 +152,16 @@ class Plain(HTMLParser):
 
     def begin_heading(self, level: int) -> None:
         self.begin(f"h{level}", f"<h{level}>" if level < 4 else "<p><strong>")
-        if self.is_numbered or level not in (2, 3):
-            return
+        self.awaits_number = level if level in (2, 3) and not self.is_numbered else 0
+
+    def number_heading(self, words: str) -> None:
+        level, self.awaits_number = self.awaits_number, 0
         if level == 2:
             self.first, self.second = self.first + 1, 0
-        else:
+            self.out.append(f"{self.first}. ")
+        elif not OWN_NUMBER.match(words):
             self.second += 1
-        self.out.append(f"{self.first}. " if level == 2 else f"{self.first}.{self.second} ")
+            self.out.append(f"{self.first}.{self.second} ")
 
 
 def plain_document(content: dict[str, Any], *, is_file: bool, is_draft: bool) -> str:

@@ -111,6 +111,20 @@ def test_headings_carry_their_numbers_as_text():
     assert all(re.match(r"\d+\.(\d+)? ", heading) for heading in given[1:])
 
 
+def test_objectives_keep_the_number_by_which_they_are_called_and_get_no_other():
+    headings = read(document(reports.content())).headings
+
+    assert "1. Narrow the gap between disabled pupils and others" in headings
+    assert not any(re.match(r"\d+\.\d+ \d+\. ", heading) for heading in headings)
+
+
+def test_a_heading_without_words_passes_its_number_to_nobody():
+    reader = Plain(is_numbered=False)
+    reader.feed("<h2>One</h2><h3></h3><p>Text.</p><h3>Two</h3>")
+
+    assert "".join(reader.out) == "<h2>1. One</h2>\n<h3></h3>\n<p>Text.</p>\n<h3>1.1 Two</h3>\n"
+
+
 def test_tables_have_borders_their_names_above_them_and_every_cell():
     html = document(committee())
 
