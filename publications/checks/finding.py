@@ -12,7 +12,7 @@ from publications.checks.rules import RULE
 from publications.models import Section
 
 MOST_SPOTS = 3
-LONGEST = 120
+LONGEST, LONGEST_PLACE = 120, 80
 
 
 @dataclass(frozen=True)
@@ -94,10 +94,16 @@ def of_group(group: list[Seen], *, nation: str) -> Finding:
 
 
 def shortened(spot: Spot) -> Spot:
-    words = " ".join(spot.words.split())
-    if len(words) > LONGEST:
-        words = words[: words.rfind(" ", LONGEST // 2, LONGEST)].rstrip(" ,;:") + " …"
-    return replace(spot, words=words)
+    return replace(spot, words=cut(spot.words, LONGEST), where=cut(spot.where, LONGEST_PLACE))
+
+
+def cut(text: str, most: int) -> str:
+    """The text on one line; where it is longer than that, up to a space if there is one, and an ellipsis."""
+    words = " ".join(text.split())
+    if len(words) <= most:
+        return words
+    at = words.rfind(" ", most // 2, most)
+    return words[: at if at > 0 else most].rstrip(" ,;:") + " …"
 
 
 def what_blocks_first(found: Iterable[Finding]) -> list[Finding]:

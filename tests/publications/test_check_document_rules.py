@@ -8,6 +8,7 @@ import pytest
 from councils.models import Nation
 from publications.checks import RULE, RULES, TOPICS, findings_in
 from publications.checks.document import Answer, Claim, File, LateFigures, Meeting, Objective, Table
+from publications.checks.finding import cut
 from tests.publications.documents import DAY, document, part, rules, table, written
 
 EMPLOYEES = part("58% of 1,240.", key="employees", heading="Our employees", may_be_left_out=True)
@@ -235,6 +236,12 @@ def test_a_place_is_told_with_its_heading_and_long_words_are_cut_between_words()
     (paragraph,) = [each for each in findings_in(written("word " * 201)) if each.rule == "long-paragraph"]
     assert paragraph.spots[0].words.endswith("word …")
     assert len(paragraph.spots[0].words) <= 122
+
+
+def test_what_has_no_space_in_it_is_cut_too():
+    assert cut("https://example.org/" + "a" * 180, 120) == "https://example.org/" + "a" * 100 + " …"
+    assert cut("A title of " + "long " * 30, 20) == "A title of long …"
+    assert cut("Short\nenough", 20) == "Short enough"
 
 
 @pytest.mark.parametrize(("may", "said"), [(True, "Write it. Or leave it out and say why."), (False, "Write it.")])
