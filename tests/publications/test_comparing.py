@@ -221,6 +221,8 @@ def test_the_report_of_the_period_before_can_be_compared(client, barsetshire, ol
     page = page_of(client, "?from=2024-to-2025/1&to=1")
 
     assert "The period before: Equality information 2024 to 2025, edition 1.0" in page
+    assert "From “Equality information 2024 to 2025” to “Equality information 2025 to 2026”" in page
+    assert "Read “Equality information 2024 to 2025”" in page
     assert "Earlier" in page
 
 
