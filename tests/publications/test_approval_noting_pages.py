@@ -238,9 +238,12 @@ def test_an_officer_deals_with_a_comment_beside_its_part(signed_in, barsetshire,
     assert "Whose figures?" in form
     assert empty.status_code == 422
     assert "Dealt with by Olivia on" in page
+    assert "1 comment is left to be dealt with." in page
     assert "The census of 2021." in page
     assert browser.get(path).headers["Location"] == HUB
     assert "Olivia has dealt with it already" in text_of(browser.post(path, {"answer": "A survey."}))
+    other = address("answer_comment", Comment.objects.get(part="gaps").pk)
+    assert "All of them are dealt with." in text_of(browser.post(other, {"answer": "Those."}, follow=True))
 
 
 def test_the_page_of_a_set_leads_to_what_was_said_of_its_objectives(signed_in, barsetshire, olivia, petra):
