@@ -90,7 +90,10 @@ def start_document(
     if council.publications.filter(kind=kind, period=period).exists():
         if not cycle and not starts_on:
             raise TitleTaken(_("There is a document of this kind with that title."))
-        raise AlreadyThere(_("There is already a report for %(period)s.") % {"period": period.replace("-", " ")})
+        raise AlreadyThere(
+            _("There is already a report for %(period)s. You find it under Publications.")
+            % {"period": period.replace("-", " ")}
+        )
     publication = Publication.objects.create(
         council=council,
         kind=kind,

@@ -103,7 +103,7 @@ class StartWithPeriod(Form):
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above
         field.choices = [(key, str(period)) for key, period in self.periods.items()]
         field.widget.hints = {
-            key: _("There is already a document at this address.")
+            key: _("You have started or published this one already.")
             for key, period in self.periods.items()
             if period.in_address in taken
         }
@@ -150,7 +150,10 @@ class StartWithTitle(Form):
         label=gettext_lazy("What is it called?"),
         help_text=gettext_lazy("For example, “Equal opportunities policy”. It becomes part of the address, for ever."),
         max_length=200,
-        error_messages={"required": gettext_lazy("Enter what the document is called")},
+        error_messages={
+            "required": gettext_lazy("Enter what the document is called"),
+            "max_length": gettext_lazy("What it is called must be %(limit_value)d characters or fewer"),
+        },
     )
     review_on = DayField(
         name=gettext_lazy("the day of the next review"),

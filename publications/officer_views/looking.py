@@ -58,8 +58,10 @@ def publications(request: HttpRequest, council: Council) -> HttpResponse:
 def row_of(publication: Publication, turn: SignOff | None) -> dict[str, Any]:
     editions = list(publication.editions.all())
     text, colour = state_of(publication, has_editions=bool(editions))
+    kind = str(publication.get_kind_display())
     return {
         "publication": publication,
+        "kind": "" if publication.title.startswith(kind) else kind,  # a report to a meeting is named after its subject
         "address": address("officer_publication", publication),
         "state": text,
         "colour": colour,
@@ -108,18 +110,19 @@ def publication(request: HttpRequest, council: Council, kind: str, period: str) 
 def about_rows(found: Publication, held: frozenset[Can]) -> list[dict[str, Any]]:
     """What the document is, as rows of a summary list; each leads to where it is changed, while that may be."""
     kind, claims = KIND[Kind(found.kind)], claims_of(found, on=today_at(found.council))
-    told = [(_("Kind"), str(kind.key.label)), (_("Who answers for it"), found.owner or _("Not said yet"))]
+    told = [(_("Kind"), str(kind.key.label), "")]
+    told.append((_("Who answers for it"), found.owner or _("Not said yet"), _("who answers for it")))
     if kind.is_reviewed:
-        told.append((_("Looked at again by"), in_words(found.review_on) if found.review_on else _("Not said yet")))
+        day = in_words(found.review_on) if found.review_on else _("Not said yet")
+        told.append((_("Looked at again by"), day, _("the day by which it is looked at again")))
     if kind.duties(found.council.nation):
-        told.append((_("Meets"), claims_in_words(claims) or _("No duty")))
+        told.append((_("Meets"), claims_in_words(claims) or _("No duty"), _("which duties it meets")))
     if found.supersedes:
-        told.append((_("Replaces"), found.supersedes.title))
-    rows: list[dict[str, Any]] = [{"key": {"text": key}, "value": {"text": value}} for key, value in told]
+        told.append((_("Replaces"), found.supersedes.title, _("what it replaces")))
+    rows: list[dict[str, Any]] = [{"key": {"text": key}, "value": {"text": value}} for key, value, _what in told]
     if Can.EDIT_PUBLICATIONS in held and found.is_open_to_editing:
-        for row in rows[1:]:
-            hidden = row["key"]["text"].lower()
-            href = address("about_document", found)
+        href = address("about_document", found)
+        for row, (_key, _value, hidden) in list(zip(rows, told, strict=True))[1:]:
             row["actions"] = {"items": [{"href": href, "text": _("Change"), "visuallyHiddenText": hidden}]}
     return rows
 

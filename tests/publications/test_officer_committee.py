@@ -309,6 +309,12 @@ def queries_of(client, path):
     return len(caught)
 
 
+def test_the_list_tells_it_apart_from_the_document_of_the_same_name(officer, report):
+    page = text_of(officer.get(reverse("officer_publications", args=["barsetshire"])))
+
+    assert f"{report.publication.title} (Committee report)</a>" in page
+
+
 def test_hub_list_and_word_page_ask_as_many_queries_for_many_as_for_few(officer, report, olivia):
     objective_set = report.about.objective_set
     committee.recommend(report, asked="note", words="x", document=report.about, by=olivia)

@@ -61,7 +61,7 @@ def test_a_report_with_a_fixed_day_asks_for_its_reporting_year(client, db):
     client.post(there, {"period": "2024-25"})
 
     assert Publication.objects.get().period == "2024-25"
-    assert "There is already a document at this address." in text_of(client.get(there))
+    assert "You have started or published this one already." in text_of(client.get(there))
 
 
 def test_a_policy_asks_for_its_title_and_the_day_of_its_review(officer):
@@ -71,6 +71,13 @@ def test_a_policy_asks_for_its_title_and_the_day_of_its_review(officer):
 
     policy = Publication.objects.get()
     assert (policy.period, policy.review_on) == ("dignity-at-work", date(2029, 3, 31))
+
+
+def test_a_title_that_is_too_long_is_told_so_by_its_name(officer):
+    there = reverse("start_document", args=["barsetshire", "policy"])
+    answer = officer.post(there, {"title": "x" * 201})
+
+    assert "What it is called must be 200 characters or fewer" in text_of(answer, 422)
 
 
 def test_a_title_that_is_taken_is_refused_beside_its_box(officer):
@@ -111,6 +118,7 @@ def test_what_a_document_is_stands_on_its_page_with_the_way_to_change_it(officer
     assert "Who answers for it" in page
     assert "Head of Policy" in page
     assert f'href="{ABOUT}"' in page
+    assert "which duties it meets" in page
 
 
 def hub_of(report):

@@ -99,7 +99,7 @@ def test_dates_typed_beside_a_usual_year_do_not_count(officer):
 def test_a_period_that_has_a_report_says_so_before_and_after(officer, barsetshire, olivia):
     stories.draft(barsetshire, olivia)
 
-    assert "already a document at this address" in text_of(officer.get(START))
+    assert "started or published this one already" in text_of(officer.get(START))
     response = officer.post(START, {"period": "2025-04-01/2026-03-31"})
 
     assert (response.status_code, Publication.objects.count()) == (422, 1)
