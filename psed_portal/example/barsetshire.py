@@ -70,11 +70,11 @@ def load(calendar: Calendar, people: People) -> Council:
         basis = "Payroll count of employees; staff of maintained schools not included"
         day = calendar.day((years, 12, 31))
         deadlines.note_headcount(council, as_at=day, count=count, basis=basis, on=calendar.today, by=people["olivia"])
+    tell_pay_gaps(council, calendar, people["olivia"])  # before the reports, which say what was still due on their day
     tell_own_words(council, calendar, people)
     tell_set(council, BEFORE, calendar, people)
     tell_set(council, NOW, calendar, people)
     tell_reports(council, calendar, people)
-    tell_pay_gaps(council, calendar, people["olivia"])
     tell_what_is_kept(council, calendar, people)
     return council
 
