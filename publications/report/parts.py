@@ -58,7 +58,7 @@ ALL = (
             "Information about employees who share a protected characteristic: how many told you, who they are, who "
             "joined and who left."
         ),
-        fills_itself=_("the headcount, and in England what the law asks at that size"),
+        fills_itself=_("the headcount, and what the law asks because of it, if anything"),
         may_be_left_out=True,
         asked_by={
             Nation.ENGLAND: "SI 2017/353 reg 4(3)(a)",
