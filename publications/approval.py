@@ -199,14 +199,16 @@ def comments_of(publication: Publication) -> list[Comment]:
 # --- In words ---------------------------------------------------------------------------------------------------------
 
 
-def whom(sign_off: SignOff) -> str:
-    """Whom a step asks, in words."""
+def whom(sign_off: SignOff, approvers: Collection[User] | None = None) -> str:
+    """Whom a step asks, in words; of the `approvers`, where they are told: whoever was named and has left answers no
+    more."""
     if sign_off.kind == StepKind.BODY:
         return sign_off.name
-    return str(sign_off.person) if sign_off.person else _("anybody who may approve")
+    is_here = approvers is None or sign_off.person in approvers
+    return str(sign_off.person) if sign_off.person and is_here else _("anybody who may approve")
 
 
-def rows_of(chain: Chain) -> list[dict[str, Any]]:
+def rows_of(chain: Chain, approvers: Collection[User] | None = None) -> list[dict[str, Any]]:
     """The steps of the latest submission as a page shows them: what each is, who has it, by when, what they said."""
     over, turn = dict(waits_of(chain)), chain.turn
     is_open = chain.publication.state in (State.IN_REVIEW, State.APPROVED, State.PUBLISHED, State.WITHDRAWN)
@@ -218,7 +220,7 @@ def rows_of(chain: Chain) -> list[dict[str, Any]]:
                 "sign_off": each,
                 "state": text,
                 "colour": colour,
-                "whom": whom(each) if each.kind != StepKind.WAIT else "",
+                "whom": whom(each, approvers) if each.kind != StepKind.WAIT else "",
                 "is_turn": each is turn,
                 "is_asked": each.state == Answer.WAITING and each.kind != StepKind.WAIT and is_open,
                 "over_on": over.get(each),

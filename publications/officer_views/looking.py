@@ -96,7 +96,9 @@ def publication(request: HttpRequest, council: Council, kind: str, period: str) 
         about=about_rows(found, held) if found.objective_set is None else [],
         approvers=answering,
         chain=chain,
-        rows=rows_of(chain) if chain.has_steps and (found.state != State.DRAFT or found.sent_back_because) else [],
+        rows=rows_of(chain, approvers if chain.turn else None)
+        if chain.has_steps and (found.state != State.DRAFT or found.sent_back_because)
+        else [],
         why_wait=why_wait(chain, on=today_at(council)) if found.state == State.APPROVED else "",
         comments=comments,
         left=[comment for comment in comments if comment.answered_at is None],
