@@ -31,6 +31,7 @@ from publications.report.differences import differences, word_for_word
 from publications.steps import who_may_approve
 
 FIRST = 1  # the one step of a council that has set none
+LONGEST_NUMBER = 4  # digits of a step's place that are read as one
 
 
 @for_council(Can.APPROVE)
@@ -47,7 +48,7 @@ def decide(request: HttpRequest, council: Council, kind: str, period: str) -> Ht
         publication = actions.approve(
             publication,
             agreed_digest=request.POST.get("digest", ""),
-            position=int(step) if step.isdecimal() else FIRST,
+            position=int(step) if step.isdecimal() and len(step) <= LONGEST_NUMBER else FIRST,
             by=person_of(request),
         )
     except NotAllowedNow as refusal:

@@ -84,6 +84,25 @@ def test_whoever_submits_is_not_told_to_wait_for_themselves_or_for_somebody_who_
     assert "Monitoring officer, anybody else who may approve, by" in text_of(signed_in(petra).get(SUBMIT))
 
 
+def test_where_bodies_alone_decide_nobody_is_missed(signed_in, barsetshire, olivia):
+    step(barsetshire, "body", "Cabinet", 5)
+    stories.written(barsetshire, olivia)
+    assert "Nobody else at this council can approve yet" not in text_of(signed_in(olivia).get(SUBMIT))
+
+    step(barsetshire, "person", "Monitoring officer", 3)
+
+    assert "Nobody else at this council can approve yet" in text_of(signed_in(olivia).get(SUBMIT))
+
+
+@pytest.mark.parametrize("place", ["9" * 5000, "-1", "1.5", "one", "²"])
+def test_a_step_of_a_strange_number_is_the_first(signed_in, barsetshire, olivia, petra, place):
+    report = submitted(barsetshire, olivia)
+
+    assert signed_in(petra).post(DECIDE, {"digest": report.digest, "step": place}).headers["Location"] == HUB
+    report.refresh_from_db()
+    assert report.state == State.APPROVED
+
+
 # --- Sending back -----------------------------------------------------------------------------------------------------
 
 
