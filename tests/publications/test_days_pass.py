@@ -12,6 +12,7 @@ from publications.models import Publication
 from publications.report.committee_filling import where_it_stands
 from publications.report.comparing import compared
 from publications.report.content import content_of, frozen_on
+from publications.report.suggesting import suggested
 from tests.publications import committee_stage, public_stage
 from tests.publications.approving_stage import MONDAY, agreed, at, step
 
@@ -153,3 +154,16 @@ def standing(status, due_on=date(2026, 6, 30), **told):
 )
 def test_a_duty_stands_in_words_that_are_the_same_tomorrow(at_present, words):
     assert where_it_stands(at_present) == words
+
+
+def test_a_suggested_text_names_an_objective_by_the_number_it_was_published_under(barsetshire, olivia, petra):
+    edition = public_stage.published_set(barsetshire, olivia)
+    made = committee_stage.report(barsetshire, olivia)
+    actions.start_correction(edition.publication, what_changes="The order.", by=olivia)
+    second = barsetshire.objective_sets.get().objectives.get(number=2)
+    objectives.move_objective(second, up=True, by=olivia)
+    type(second).objects.filter(pk=second.pk).update(owner="Head of housing")
+
+    text = suggested(made.publication, "committee_monitoring", on=LATER)
+
+    assert "- Objective 2: Head of housing\n- Objective 1: Head of education" in text
