@@ -18,7 +18,7 @@ from duty.written import in_words
 from objectives.models import ObjectiveSet, Rag
 from objectives.wording import figure
 from publications.models import CommitteeReport, Kind, Publication
-from publications.report.actions_told import actions_told
+from publications.report.actions_told import actions_told, how_it_stood
 from publications.report.snapshot import (
     Link,
     Table,
@@ -209,7 +209,7 @@ def action_plan(report: CommitteeReport, on: date) -> Filled:
             action.owner or objective["owner"],
             objective["member_sponsor"],
             in_words(action.due_on),
-            str(action.get_state_display()),
+            how_it_stood(action, on=on),
         )
         for action, objective in (actions_told(found, objectives) if found else ())
     )

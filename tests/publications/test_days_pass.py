@@ -7,6 +7,7 @@ import pytest
 from duty.clock import Standing, Status
 from duty.regimes import duty_on
 from objectives import actions as objectives
+from objectives import doing
 from publications import actions, committee
 from publications.models import Publication
 from publications.report.committee_filling import where_it_stands
@@ -106,6 +107,22 @@ def test_what_was_said_between_submitting_and_publishing_does_not_slip_into_a_co
     opened = actions.start_correction(edition.publication, what_changes="A word.", by=olivia)
 
     assert sentences(edition.snapshot, content_of(opened, on=LATER)) == []
+
+
+def test_an_action_that_was_done_later_was_still_to_do_in_the_old_report(paper, barsetshire, olivia, petra):
+    objective = barsetshire.objective_sets.get().objectives.first()
+    told = {"owner": "Lead", "due_on": LATER, "on": MONDAY, "by": olivia}
+    first, second = (doing.add_action(objective, title=title, **told) for title in ("Train", "Listen"))
+    doing.finish_action(first, done_on=MONDAY, by=olivia)
+    edition = monday_to_friday(paper, olivia, petra)
+
+    doing.finish_action(second, done_on=WEDNESDAY, by=olivia)
+
+    opened = actions.start_correction(edition.publication, what_changes="A word.", by=olivia)
+    content = content_of(opened, on=LATER)
+    rows = next(part for part in content["parts"] if part["key"] == "committee_actions")["tables"][0]["rows"]
+    assert [(row[0], row[-1]) for row in rows] == [("Train", "Done"), ("Listen", "To do")]
+    assert content == edition.snapshot
 
 
 def test_a_table_in_which_something_changed_bears_the_new_day(paper, barsetshire, olivia, petra):
