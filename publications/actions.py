@@ -30,7 +30,7 @@ from publications.models import Answer, Change, Document, Edition, Kind, Publica
 from publications.report.content import content_of
 from publications.report.passport import in_passport, passport_of
 from publications.report.snapshot import digest
-from publications.starting import claim, counts_as_met, publication_for, usual_claims
+from publications.starting import claim, counts_as_met, cycle_meant, publication_for, usual_claims
 from publications.tasks import render_due
 
 
@@ -181,7 +181,7 @@ def publish(publication: Publication, *, on: date, by: Actor, at: datetime | Non
             path=publication.get_absolute_url(),
             subject=publication,
             body=each.body,
-            cycle=each.cycle,
+            cycle=cycle_meant(each, publication, on=on),
             by=by,
         )
         for each in claims

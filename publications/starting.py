@@ -14,8 +14,8 @@ from councils.models import Council
 from councils.record import Actor, act, record
 from deadlines.actions import duties_of
 from deadlines.bodies import bodies_owing
-from duty.cycles import Cycle, cycle_named
-from duty.regimes import DUTIES, Duty, is_too_small_for
+from duty.cycles import Cycle, cycle_due_in, cycle_named, cycle_of
+from duty.regimes import DUTIES, Duty, duty_on, is_too_small_for
 from objectives.models import ObjectiveSet
 from objectives.refusals import AlreadyThere
 from publications import contributing
@@ -160,6 +160,19 @@ def counts_as_met(publication: Publication) -> bool:
     of_this = {"subject_type": publication._meta.label_lower, "subject_number": publication.pk}
     discharges = publication.council.discharges.filter(**of_this)
     return last.withdrawn_on is not None and discharges.exists() and not discharges.standing().exists()
+
+
+def cycle_meant(claim: Claim, publication: Publication, *, on: date) -> str:
+    """The reporting year that a claim is for, once it is published on a day: the one it names; else the one then open.
+    A document about days before that year began tells nothing of it: it comes late, and is for the year before. Empty
+    for a duty without reporting years."""
+    duty, ends_on = duty_on(claim.duty, on), publication.ends_on
+    if claim.cycle or not duty.is_fixed or duty.first_due_on is None:
+        return claim.cycle
+    cycle = cycle_of(duty, on)
+    while ends_on and ends_on < cycle.begins_on and cycle.opens_on.year >= duty.first_due_on.year:
+        cycle = cycle_due_in(duty, cycle.opens_on.year)
+    return cycle.name
 
 
 def cycle_for(code: str, name: str) -> str:

@@ -4,6 +4,8 @@ corrections, withdrawals, removals and successors."""
 from datetime import date
 
 import pytest
+import time_machine
+from django.urls import reverse
 
 from deadlines import actions as deadlines
 from deadlines.models import Deadline
@@ -80,6 +82,48 @@ def test_each_body_s_day_follows_its_document_through_a_withdrawal_and_a_new_edi
     told = [met["headline"] for met in mended.passport["duties"] if met["code"] == code]
     assert told == ["Published 32 days late", "Published 32 days late", "Published 51 days late"]
     assert open_days(moray, code) == {(code, body, ""): date(2028, 4, 19) for body in BODIES}
+
+
+@pytest.mark.parametrize(
+    ("year", "on", "pay_gap", "next_due_on"),
+    [
+        (2025, IN_TIME, "2025-26", date(2027, 3, 30)),
+        (2024, date(2026, 6, 10), "2025-26", date(2027, 3, 30)),
+        (2022, date(2026, 6, 10), "2023-24", date(2026, 3, 30)),
+        (2025, date(2026, 6, 10), "2026-27", date(2026, 3, 30)),
+    ],
+    ids=["in time", "late", "years late", "with the next figures"],
+)
+def test_a_pay_gap_in_a_report_is_for_the_year_that_the_report_can_tell_of(
+    barsetshire, olivia, petra, year, on, pay_gap, next_due_on
+):
+    report = stories.written(barsetshire, olivia, year=year)
+    both = [("EQ_INFO", "council"), ("GPG", "council")]
+    report = starting.change_about(report, seen=report.version, claims=both, by=olivia)
+    told = [(each.name, each.standing.headline, each.next_due_on) for each in outlooks(report, barsetshire, on=on)]
+
+    edition = made_public(report, olivia, petra, on=on)
+
+    met = edition.passport["duties"][1]
+    assert told[1] == (met["name"], met["headline"], date.fromisoformat(met["next_due_on"]))
+    assert met["name"] == f"Gender pay gap {pay_gap}"
+    assert ("late" in met["headline"]) is (on > IN_TIME and pay_gap != "2026-27")
+    assert (barsetshire.discharges.get(duty="GPG").cycle, met["next_due_on"]) == (pay_gap, next_due_on.isoformat())
+
+
+def test_who_publishes_reads_which_year_it_is_for_and_that_an_earlier_one_is_owed(client, barsetshire, olivia, petra):
+    report = stories.written(barsetshire, olivia)
+    report = starting.change_about(report, seen=report.version, claims=[("GPG", "council")], by=olivia)
+    report = actions.submit(report, on=date(2026, 6, 10), by=olivia)
+    actions.approve(report, agreed_digest=report.digest, by=petra)
+    client.force_login(olivia)
+
+    with time_machine.travel("2026-06-10 10:00 +0100", tick=False):
+        client.post(reverse("account_reauthenticate"), {"password": cast.PASSWORD})
+        page = client.get(reverse("publish_publication", args=["barsetshire", report.kind_in_address, report.period]))
+
+    assert "It meets the duty “Gender pay gap 2026-27”" in page.content.decode()
+    assert "An earlier reporting year is still owed. It was due by <strong>30 March 2026" in page.content.decode()
 
 
 # --- Several documents, each with its duty ----------------------------------------------------------------------------
