@@ -122,6 +122,7 @@ PAGES_OF_DOCUMENT = {
     "owner": "about_document",
     "review-day": "about_document",
     "claimed-part-left-out": "about_document",
+    "day-left-to-nobody": "about_document",
 }
 # What stands beside the text of a part is mended on a page of its own, which each place knows.
 BESIDE_THE_TEXT = {

@@ -12,6 +12,7 @@ from deadlines.models import Deadline
 from duty.cycles import cycle_named
 from duty.regimes import duty_on
 from publications import actions, starting
+from publications.checks import findings
 from publications.models import Kind, Publication
 from publications.steps import outlooks
 from tests import cast
@@ -195,3 +196,28 @@ def test_a_successor_moves_the_day_and_its_withdrawal_gives_it_back_to_the_one_b
     mended = again(newer, olivia, petra, on=date(2026, 4, 24))
     assert open_days(barsetshire, "EQ_INFO") == {("EQ_INFO", "council", ""): date(2027, 4, 23)}
     assert headlines(mended)["Equality information"][0] == "First publication that this portal knows of"
+
+
+def test_parts_that_leave_the_day_to_each_other_are_told_so(barsetshire, olivia, petra):
+    year = {"starts_on": date(2025, 4, 1), "ends_on": date(2026, 3, 31), "on": IN_TIME, "by": olivia}
+    one = stories.written(barsetshire, olivia)
+    other = starting.start_document(barsetshire, Kind.WORKFORCE, **year)
+    for part in (one, other):
+        starting.change_about(part, seen=part.version, claims=[("EQ_INFO", "council")], is_part=True, by=olivia)
+
+    def left(publication):
+        publication = Publication.objects.get(pk=publication.pk)
+        return [each.sentence for each in findings(publication, on=IN_TIME) if each.rule == "day-left-to-nobody"]
+
+    assert "“Equality information” together with other documents, but no other one" in left(one)[0]
+    assert len(left(other)) == 1
+    one = Publication.objects.get(pk=one.pk)
+    one = starting.change_about(one, seen=one.version, claims=[("EQ_INFO", "council")], is_part=False, by=olivia)
+    assert (left(one), left(other)) == ([], [])
+
+    made_public(one, olivia, petra, on=IN_TIME)
+    assert left(other) == []
+    Publication.objects.filter(pk=one.pk).update(ends_on=date(2025, 3, 31))
+    assert len(left(other)) == 1
+    published = made_public(written(other, olivia), olivia, petra, on=LATE)
+    assert left(actions.start_correction(published.publication, what_changes="A word.", by=olivia)) == []
