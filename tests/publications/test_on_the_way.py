@@ -68,6 +68,29 @@ def test_a_step_of_somebody_who_left_is_with_everybody_who_may_approve(
     assert (report.state, report.approved_by) == (State.APPROVED, petra)
 
 
+@pytest.mark.parametrize("how", ["without a role", "without an account", "with another role"])
+def test_what_waited_for_somebody_who_left_stands_on_the_first_page_of_who_may_answer(
+    signed_in, barsetshire, olivia, petra, morgan, how
+):
+    step(barsetshire, "person", "Monitoring officer", 3, morgan)
+    report = submitted(barsetshire, olivia)
+    first_page = reverse("officer_home", args=["barsetshire"])
+    decide = f"Read “{report.title}” and decide"
+    assert decide not in text_of(signed_in(petra).get(first_page))
+    every_page = reverse("officer_publications", args=["barsetshire"])
+    assert "Monitoring officer: Morgan, by" in text_of(signed_in(petra).get(every_page))
+    if how == "without an account":
+        morgan.is_active = False
+        morgan.save()
+    else:
+        morgan.memberships.all().delete()
+    if how == "with another role":
+        barsetshire.memberships.create(user=morgan, role="officer")
+
+    assert decide in text_of(signed_in(petra).get(first_page))
+    assert "Monitoring officer, by" in text_of(signed_in(petra).get(every_page))
+
+
 def test_whoever_submits_is_not_told_to_wait_for_themselves_or_for_somebody_who_left(
     signed_in, barsetshire, petra, morgan
 ):
