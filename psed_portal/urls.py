@@ -167,6 +167,7 @@ PUBLICATIONS = [
     path("what-we-check/", officer.what_we_check, name="what_we_check_in_documents"),
     path("<slug:kind>/<slug:period>/", officer.publication, name="officer_publication"),
     path("<slug:kind>/<slug:period>/about/", officer.about_document, name="about_document"),
+    path("<slug:kind>/<slug:period>/period/", officer.change_period, name="change_period"),
     path("<slug:kind>/<slug:period>/parts/<slug:key>/", officer.write_section, name="write_section"),
     path("<slug:kind>/<slug:period>/parts/<slug:key>/tables/add/", officer.add_table, name="add_table"),
     path("<slug:kind>/<slug:period>/parts/<slug:key>/tables/copy/", officer.copy_tables, name="copy_tables"),

@@ -30,7 +30,7 @@ from publications.models import Answer, Change, Document, Edition, Kind, Publica
 from publications.report.content import content_of
 from publications.report.passport import in_passport, passport_of
 from publications.report.snapshot import digest
-from publications.starting import claim, counts_as_met, publication_for, usual_claims
+from publications.starting import claim, counts_as_met, cycle_meant, publication_for, usual_claims
 from publications.tasks import render_due
 
 
@@ -116,12 +116,15 @@ def send_back(
     because: str,
     by: Actor,
     comments: Mapping[str, str] | None = None,
+    seen_digest: str = "",
     at: datetime | None = None,
 ) -> Publication:
     """Ask for changes: the draft opens again, with the reason and the `comments` on its parts, by their keys. An
-    approval that was given lapses. `at`: see submit."""
+    approval that was given lapses. `at`: see submit. Raises NotAllowedNow where another text than the one that was
+    seen lies before them."""
     publication, at = reached(publication), at or timezone.now()
     after(publication.state, Move.SEND_BACK)
+    approving.must_be_the_same(publication, seen_digest or publication.digest)
     approving.ask_for_changes(chain_of(publication).turn, because=because, by=by, at=at)
     return approving.open_again(publication, because=because, by=by, at=at, comments=comments or {})
 
@@ -178,7 +181,7 @@ def publish(publication: Publication, *, on: date, by: Actor, at: datetime | Non
             path=publication.get_absolute_url(),
             subject=publication,
             body=each.body,
-            cycle=each.cycle,
+            cycle=cycle_meant(each, publication, on=on),
             by=by,
         )
         for each in claims

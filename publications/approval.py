@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from councils.models import Council, User
+from councils.models import Council, Membership, User
+from councils.roles import ROLES, Can
 from deadlines.plans import working_days
 from duty.forwards import free_after, working_days_on
 from duty.written import in_words
@@ -68,11 +69,19 @@ def asking(sign_offs: Iterable[SignOff]) -> list[SignOff]:
 
 
 def turns_of(publications: Collection[Publication]) -> dict[int, SignOff]:
-    """Whose turn it is with each that is in review, by its key: one query for any number."""
+    """Whose turn it is with each that is in review, by its key, knowing whether whoever is named may still answer: one
+    query for any number."""
     wanted = [each.pk for each in publications if each.state == State.IN_REVIEW]
     if not wanted:
         return {}
-    waiting = SignOff.objects.asking().filter(publication__in=wanted).select_related("person").in_order()
+    still = Membership.objects.filter(
+        council=OuterRef("publication__council"),
+        user=OuterRef("person"),
+        user__is_active=True,
+        role__in=[role for role, held in ROLES.items() if Can.APPROVE in held],
+    )
+    waiting = SignOff.objects.asking().filter(publication__in=wanted).annotate(is_person_here=Exists(still))
+    waiting = waiting.select_related("person").in_order()
     turns: dict[int, SignOff] = {}
     for each in waiting:
         turns.setdefault(each.publication_id, each)
@@ -88,10 +97,12 @@ def who_answers(sign_off: SignOff, approvers: Collection[User]) -> list[User]:
 
 
 def is_for(sign_off: SignOff | None, user: User) -> bool:
-    """Whether a step asks this person, who may approve here; a list's shorter look, which trusts the name."""
+    """Whether a step asks this person, who may approve here: a list's shorter look. A name is trusted unless `turns_of`
+    has found that it answers no more."""
     if sign_off is None or sign_off.kind != StepKind.PERSON:
         return False
-    return sign_off.person_id == user.pk if sign_off.person_id else sign_off.submitted_by_id != user.pk
+    is_named = sign_off.person_id is not None and getattr(sign_off, "is_person_here", True)
+    return sign_off.person_id == user.pk if is_named else sign_off.submitted_by_id != user.pk
 
 
 # --- Days -------------------------------------------------------------------------------------------------------------
@@ -199,14 +210,16 @@ def comments_of(publication: Publication) -> list[Comment]:
 # --- In words ---------------------------------------------------------------------------------------------------------
 
 
-def whom(sign_off: SignOff) -> str:
-    """Whom a step asks, in words."""
+def whom(sign_off: SignOff, approvers: Collection[User] | None = None) -> str:
+    """Whom a step asks, in words; of the `approvers`, where they are told: whoever was named and has left answers no
+    more."""
     if sign_off.kind == StepKind.BODY:
         return sign_off.name
-    return str(sign_off.person) if sign_off.person else _("anybody who may approve")
+    is_here = approvers is None or sign_off.person in approvers
+    return str(sign_off.person) if sign_off.person and is_here else _("anybody who may approve")
 
 
-def rows_of(chain: Chain) -> list[dict[str, Any]]:
+def rows_of(chain: Chain, approvers: Collection[User] | None = None) -> list[dict[str, Any]]:
     """The steps of the latest submission as a page shows them: what each is, who has it, by when, what they said."""
     over, turn = dict(waits_of(chain)), chain.turn
     is_open = chain.publication.state in (State.IN_REVIEW, State.APPROVED, State.PUBLISHED, State.WITHDRAWN)
@@ -218,7 +231,7 @@ def rows_of(chain: Chain) -> list[dict[str, Any]]:
                 "sign_off": each,
                 "state": text,
                 "colour": colour,
-                "whom": whom(each) if each.kind != StepKind.WAIT else "",
+                "whom": whom(each, approvers) if each.kind != StepKind.WAIT else "",
                 "is_turn": each is turn,
                 "is_asked": each.state == Answer.WAITING and each.kind != StepKind.WAIT and is_open,
                 "over_on": over.get(each),

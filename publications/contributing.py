@@ -49,20 +49,34 @@ def ask(section: Section, *, person: User, wanted: str, due_on: date, on: date, 
         )
         said = {"person": str(person), "wanted": wanted, "due_on": due_on.isoformat()}
         record("asked for a part", by=by, council=council, of=contribution, after=said)
+    bring(contribution, by=by)
+    return contribution
+
+
+def bring(contribution: Contribution, *, by: Actor) -> None:
+    """Keep the day of one that is open in the book, with the page on which the colleague answers."""
+    section = contribution.section
+    said = {"who": contribution.asked_by_name, "wanted": contribution.wanted}
     deadlines.expect(
         contribution,
-        council=council,
+        council=section.publication.council,
         kind=Kind.CONTRIBUTION,
-        label=_("“%(part)s” of “%(document)s”") % {"part": section.heading, "document": publication.title},
+        label=_("“%(part)s” of “%(document)s”") % {"part": section.heading, "document": section.publication.title},
         path=page_of(contribution),
         opened_on=contribution.asked_on,
-        due_on=due_on,
-        explanation=_("%(who)s asked for it: %(wanted)s") % {"who": contribution.asked_by_name, "wanted": wanted},
+        due_on=contribution.due_on,
+        explanation=_("%(who)s asked for it: %(wanted)s") % said,
         is_promise=True,
-        owner=person,
+        owner=contribution.person,
         by=by,
     )
-    return contribution
+
+
+def bring_anew(publication: Publication, *, by: Actor) -> None:
+    """The document stands at another address: whoever is asked for a part is led there."""
+    waiting = Contribution.objects.filter(section__publication=publication, state=Answered.OPEN).order_by("pk")
+    for contribution in waiting.select_related("section__publication__council", "person"):
+        bring(contribution, by=by)
 
 
 @act

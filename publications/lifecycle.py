@@ -29,7 +29,9 @@ MOVES: dict[Move, dict[State, State]] = {
     Move.APPROVE: {State.IN_REVIEW: State.APPROVED},
     Move.PUBLISH: {State.APPROVED: State.PUBLISHED},
     Move.CORRECT: {State.PUBLISHED: State.DRAFT, State.WITHDRAWN: State.DRAFT},
-    Move.WITHDRAW: {State.PUBLISHED: State.WITHDRAWN},
+    # What readers see can be withdrawn at any time, also while its correction is on its way: that goes on.
+    Move.WITHDRAW: {State.PUBLISHED: State.WITHDRAWN}
+    | {state: state for state in (State.DRAFT, State.IN_REVIEW, State.APPROVED)},
 }
 
 

@@ -14,12 +14,13 @@ from councils.models import Council
 from councils.record import Actor, act, record
 from deadlines.actions import duties_of
 from deadlines.bodies import bodies_owing
-from duty.cycles import Cycle, cycle_named
-from duty.regimes import DUTIES, Duty, is_too_small_for
+from duty.cycles import Cycle, cycle_due_in, cycle_named, cycle_of
+from duty.regimes import DUTIES, Duty, duty_on, is_too_small_for
 from objectives.models import ObjectiveSet
 from objectives.refusals import AlreadyThere
+from publications import contributing
 from publications.kinds import KIND
-from publications.lifecycle import Move, after
+from publications.lifecycle import Move, NotAllowedNow, after
 from publications.models import Claim, Kind, Publication, Section
 from publications.report.parts import parts_of_kind
 
@@ -36,6 +37,18 @@ class TitleTaken(AlreadyThere):
 def period_of(starts_on: date, ends_on: date) -> str:
     """The part of the address that names the period: "2025-to-2026", or "2025"."""
     return str(ends_on.year) if starts_on.year == ends_on.year else f"{starts_on.year}-to-{ends_on.year}"
+
+
+def covered(starts_on: date | None, ends_on: date | None, cycle: Cycle | None) -> tuple[date | None, date | None, str]:
+    """The days that a document is about, and how its address names them; no name where it is about none."""
+    if cycle:
+        return cycle.begins_on, cycle.ends_on, cycle.name
+    return starts_on, ends_on, period_of(starts_on, ends_on) if starts_on and ends_on else ""
+
+
+def usual_title(label: str, period: str, cycle: Cycle | None) -> str:
+    """What a document of that kind is called unless somebody calls it otherwise."""
+    return f"{label} {period if cycle else period.replace('-', ' ')}"
 
 
 def owed_by_kind(council: Council, kind: str, *, on: date) -> list[Duty]:
@@ -78,22 +91,16 @@ def start_document(
     made, label = KIND[Kind(kind)], str(Kind(kind).label)
     if council.nation not in made.nations:
         raise NotPossible(_("Councils in this nation make no document of this kind."))
-    if cycle:
-        starts_on, ends_on, period = cycle.begins_on, cycle.ends_on, cycle.name
-    elif starts_on and ends_on:
-        period = period_of(starts_on, ends_on)
-    else:
+    starts_on, ends_on, period = covered(starts_on, ends_on, cycle)
+    if not period:
         period = address or slugify(title)[:80].strip("-")
         if not period:
             raise TitleTaken(_("Enter a title with letters or figures in it: it becomes part of the address."))
-    title = title or f"{label} {period if cycle else period.replace('-', ' ')}"
+    title = title or usual_title(label, period, cycle)
     if council.publications.filter(kind=kind, period=period).exists():
         if not cycle and not starts_on:
             raise TitleTaken(_("There is a document of this kind with that title."))
-        raise AlreadyThere(
-            _("There is already a report for %(period)s. You find it under Publications.")
-            % {"period": period.replace("-", " ")}
-        )
+        raise already_one_for(period)
     publication = Publication.objects.create(
         council=council,
         kind=kind,
@@ -113,6 +120,11 @@ def start_document(
     claim(publication, usual_claims(council, kind, on=on), cycle=cycle.name if cycle else "")
     record("document started", by=by, council=council, of=publication, after={"kind": kind, "period": period})
     return publication
+
+
+def already_one_for(period: str) -> AlreadyThere:
+    sentence = _("There is already a report for %(period)s. You find it under Publications.")
+    return AlreadyThere(sentence % {"period": period.replace("-", " ")})
 
 
 def publication_for(objective_set: ObjectiveSet) -> Publication:
@@ -149,6 +161,19 @@ def counts_as_met(publication: Publication) -> bool:
     of_this = {"subject_type": publication._meta.label_lower, "subject_number": publication.pk}
     discharges = publication.council.discharges.filter(**of_this)
     return last.withdrawn_on is not None and discharges.exists() and not discharges.standing().exists()
+
+
+def cycle_meant(claim: Claim, publication: Publication, *, on: date) -> str:
+    """The reporting year that a claim is for, once it is published on a day: the one it names; else the one then open.
+    A document about days before that year began tells nothing of it: it comes late, and is for the year before. Empty
+    for a duty without reporting years."""
+    duty, ends_on = duty_on(claim.duty, on), publication.ends_on
+    if claim.cycle or not duty.is_fixed or duty.first_due_on is None:
+        return claim.cycle
+    cycle = cycle_of(duty, on)
+    while ends_on and ends_on < cycle.begins_on and cycle.opens_on.year >= duty.first_due_on.year:
+        cycle = cycle_due_in(duty, cycle.opens_on.year)
+    return cycle.name
 
 
 def cycle_for(code: str, name: str) -> str:
@@ -195,4 +220,42 @@ def change_about(
                 publication.save(update_fields=["version"])
     if now:
         record("about the document", by=by, council=publication.council, of=publication, before=before, after=now)
+    return publication
+
+
+@act
+def change_period(
+    publication: Publication,
+    *,
+    seen: int,
+    by: Actor,
+    starts_on: date | None = None,
+    ends_on: date | None = None,
+    cycle: Cycle | None = None,
+) -> Publication:
+    """Say that a document of which nothing was published is about another period, which brings it to another address.
+
+    What is written stays. A title that was never changed follows, and so do the reporting year of the duties it meets
+    and the pages of those who were asked for a part. Raises StaleEdit, AlreadyThere for a period that has a document,
+    and NotAllowedNow when it is no draft, or was published: that address stays.
+    """
+    council = held(publication.council)
+    publication = latest_row(publication, seen=seen)
+    after(publication.state, Move.EDIT)
+    if publication.editions.exists():
+        raise NotAllowedNow(_("It was published for this period. Start another document for the other period."))
+    starts_on, ends_on, period = covered(starts_on, ends_on, cycle)
+    if council.publications.filter(kind=publication.kind, period=period).exclude(pk=publication.pk).exists():
+        raise already_one_for(period)
+    label, title = str(Kind(publication.kind).label), publication.title
+    if title in (f"{label} {publication.period}", f"{label} {publication.period.replace('-', ' ')}"):
+        title = usual_title(label, period, cycle)
+    before, now = rewrite(publication, starts_on=starts_on, ends_on=ends_on, period=period, title=title)
+    if not now:
+        return publication
+    for row in publication.claims.all():
+        row.cycle = cycle_for(row.duty, cycle.name if cycle else "")
+        row.save(update_fields=["cycle"])
+    contributing.bring_anew(publication, by=by)
+    record("period changed", by=by, council=council, of=publication, before=before, after=now)
     return publication

@@ -141,6 +141,24 @@ class StartWithPeriod(Form):
         return {name: self.cleaned_data.get(name) for name in ("starts_on", "ends_on", "cycle")}
 
 
+class ChangePeriod(StartWithPeriod):
+    """Another period for a document that was started: the one it is about now is chosen."""
+
+    submit = gettext_lazy("Change the period")
+
+    seen = forms.IntegerField(
+        widget=forms.HiddenInput, error_messages={"required": gettext_lazy("Open this page again and save once more")}
+    )
+
+    @classmethod
+    def told(cls, publication: Publication, usual: Iterable[Period]) -> dict[str, Any]:
+        """What to show before anybody typed: the period as it stands, among the `usual` ones or as other dates."""
+        days = {"starts_on": publication.starts_on, "ends_on": publication.ends_on}
+        same = (each.key for each in usual if (each.starts_on, each.ends_on) == tuple(days.values()))
+        chosen = next(same, OTHER)
+        return {"seen": publication.version, "period": chosen} | (days if chosen == OTHER else {})
+
+
 class StartWithTitle(Form):
     """What a document is called that covers no period; its title becomes its address."""
 

@@ -13,11 +13,11 @@ from deadlines.actions import duties_of
 from deadlines.bodies import bodies_owing
 from deadlines.models import ListedBody
 from duty.clock import Standing, due, judged
-from duty.cycles import cycle_after
+from duty.cycles import Cycle, cycle_after
 from duty.regimes import Duty
 from publications.models import Claim, Kind, Publication, Section, SignOff, State, StepKind
 from publications.report.parts import PART
-from publications.starting import counts_as_met
+from publications.starting import counts_as_met, cycle_meant
 
 
 @dataclass(frozen=True)
@@ -90,6 +90,15 @@ class Outlook:
     next_due_on: date | None
     with_others: bool
 
+    @property
+    def owes_an_earlier_year(self) -> bool:
+        return bool(self.next_due_on and self.standing.due_on and self.next_due_on < self.standing.due_on)
+
+    @property
+    def name(self) -> str:
+        """ "Equality information", "Gender pay gap 2025-26"."""
+        return f"{self.duty.name} {self.standing.cycle.name if self.standing.cycle else ''}".strip()
+
 
 def outlooks(publication: Publication, council: Council, *, on: date) -> list[Outlook]:
     """One for each duty that the next edition would meet; empty where publishing moves no day."""
@@ -110,15 +119,25 @@ def outlook(council: Council, duty: Duty, claims: Sequence[Claim], *, on: date) 
     newest = [book.filter(body=body).last() for body in bodies]
     met = min(newest, key=lambda each: each.made_public_on if each else date.min)
     previous = met.made_public_on if met else None
-    cycle = claims[0].cycle
+    cycle = cycle_meant(claims[0], claims[0].publication, on=on)
     standing = judged(duty, published_on=on, previous=previous, began_on=council.started_on, cycle=cycle or None)
-    following = cycle_after(duty, standing.cycle) if standing.cycle else due(duty, on, began_on=council.started_on)
+    following: date | None
+    if standing.cycle:
+        following = still_owed(council, duty, bodies, but=standing.cycle) or cycle_after(duty, standing.cycle).due_on
+    else:
+        following = due(duty, on, began_on=council.started_on).due_on
     several = len(bodies_owing(council, duty)) > 1
     return Outlook(
         duty=duty,
         bodies=", ".join(str(ListedBody(body).label) for body in bodies) if several else "",
         standing=standing,
         is_first_known=previous is None and not duty.is_fixed,
-        next_due_on=following.due_on,
+        next_due_on=following,
         with_others=claims[0].is_part,
     )
+
+
+def still_owed(council: Council, duty: Duty, bodies: Sequence[str], *, but: Cycle) -> date | None:
+    """The day of the reporting year that is owed next beside that one: a year that was missed stays owed."""
+    rows = council.deadlines.open().statutory().filter(duty=duty.code, body__in=bodies).exclude(cycle=but.name)
+    return rows.order_by("due_on").values_list("due_on", flat=True).first()

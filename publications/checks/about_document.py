@@ -60,7 +60,9 @@ def about_content(document: Document) -> Iterator[Seen]:
 
 
 def about_claims(document: Document) -> Iterator[Seen]:
-    """Whether what each duty asks for is in the document that is said to meet it."""
+    """Whether what each duty asks for is in the document that is said to meet it, and some document moves its day."""
+    for name in document.left_to_nobody:
+        yield Seen("day-left-to-nobody", told={"duty": name})
     for claim in document.claims:
         parts = [part for key in MET_IN.get(claim.duty, ()) if (part := document.part(key))]
         if claim.duty in MET_IN and all(part.left_out_because for part in parts):

@@ -4,7 +4,7 @@ fixed number of queries."""
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.urls import reverse
 
 from councils.models import Nation
@@ -19,6 +19,7 @@ from publications.checks.document import Answer, Claim, Document, File, LateFigu
 from publications.checks.reading import Link
 from publications.kinds import KIND
 from publications.models import CheckedLink, CommitteeReport, Edition, Kind, Publication, Section
+from publications.models import Claim as ClaimRow
 from publications.report.filling import in_position, in_turn
 from publications.report.parts import PART
 from publications.report.snapshot import is_pursued, numbered
@@ -55,6 +56,7 @@ def of_report(publication: Publication, *, on: date) -> Document:
         is_reviewed=KIND[Kind(publication.kind)].is_reviewed,
         review_on=publication.review_on,
         claims=claims_of(publication),
+        left_to_nobody=left_to_nobody(publication),
         contact=council.contact,
         colour=council.colour,
         has_welsh=has_welsh(publication),
@@ -140,6 +142,21 @@ def claims_of(publication: Publication) -> tuple[Claim, ...]:
     return tuple(
         Claim(code, next(duty.name for duty in DUTIES if duty.code == code)) for code in codes if code in MET_IN
     )
+
+
+def left_to_nobody(publication: Publication) -> tuple[str, ...]:
+    """The duties that it meets together with others, where no document of the same period, and none that is being
+    prepared, is said to move their day."""
+    shared = list(publication.claims.filter(is_part=True).order_by("pk").values_list("duty", "body"))
+    if not shared or publication.editions.exists():
+        return ()
+    moving = ClaimRow.objects.filter(publication__council=publication.council_id, is_part=False)
+    same_time = Q(publication__editions=None) | Q(
+        publication__ends_on=publication.ends_on, publication__ends_on__isnull=False
+    )
+    moved = set(moving.filter(same_time).values_list("duty", "body"))
+    left = dict.fromkeys(code for code, body in shared if (code, body) not in moved)
+    return tuple(next(duty.name for duty in DUTIES if duty.code == code) for code in left)
 
 
 def has_welsh(publication: Publication) -> bool:

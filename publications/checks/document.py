@@ -163,7 +163,8 @@ class Document:
     `since` is the day from which progress counts as new: the first of the period, or that of the last report.
     `is_report`: it has parts; a set of objectives has its own rules for the rest. `has_period`: it is about one.
     `is_employees_part_owed` and `is_about_people`: the law asks this document for those parts.
-    `must_tell_progress`: the law asks it for the progress of each objective.
+    `must_tell_progress`: the law asks it for the progress of each objective. `left_to_nobody`: the duties it meets
+    together with others, of which none is said to move the due date.
     """
 
     nation: str
@@ -180,6 +181,7 @@ class Document:
     is_reviewed: bool = False
     review_on: date | None = None
     claims: tuple[Claim, ...] = ()
+    left_to_nobody: tuple[str, ...] = ()
     contact: str = ""
     colour: str | None = None
     headcount: int | None = None

@@ -135,6 +135,21 @@ ABOUT_CONTENT = (
         blocks_in=EVERYWHERE,
     ),
     Rule(
+        id="day-left-to-nobody",
+        topic=Topic.CONTENT,
+        asks=_("Of several documents that meet a duty together, one moves its due date"),
+        sentence=_(
+            "It is said to meet “%(duty)s” together with other documents, but no other one is said to move the due "
+            "date. Say on one of them that it meets the duty by itself."
+        ),
+        reason=_(
+            "A duty counts as met from the day on which the document that moves its date is published. Where each of "
+            "several leaves that to the others, it never does."
+        ),
+        example=_("Of the report and the workforce summary, the report “meets the duties by itself”"),
+        source=PRACTICE,
+    ),
+    Rule(
         id="no-figures",
         topic=Topic.CONTENT,
         asks=_("What is said of employees and of other people rests on figures"),

@@ -25,7 +25,7 @@ from publications.officer_views.formats import (
 from publications.officer_views.looking import check, preview, publication, publications
 from publications.officer_views.noting import answer_comment, change_due_day, note_decision, pass_over_step
 from publications.officer_views.publishing import done, publish, start_correction, withdraw
-from publications.officer_views.starting import about_document, start, start_document
+from publications.officer_views.starting import about_document, change_period, start, start_document
 from publications.officer_views.stepping import (
     add_approval_step,
     approval_steps,
@@ -49,6 +49,7 @@ __all__ = [
     "change_approval_step",
     "change_due_day",
     "change_link",
+    "change_period",
     "change_table",
     "check",
     "check_links",

@@ -31,6 +31,7 @@ from publications.report.differences import differences, word_for_word
 from publications.steps import who_may_approve
 
 FIRST = 1  # the one step of a council that has set none
+LONGEST_NUMBER = 4  # digits of a step's place that are read as one
 
 
 @for_council(Can.APPROVE)
@@ -47,7 +48,7 @@ def decide(request: HttpRequest, council: Council, kind: str, period: str) -> Ht
         publication = actions.approve(
             publication,
             agreed_digest=request.POST.get("digest", ""),
-            position=int(step) if step.isdecimal() else FIRST,
+            position=int(step) if step.isdecimal() and len(step) <= LONGEST_NUMBER else FIRST,
             by=person_of(request),
         )
     except NotAllowedNow as refusal:
@@ -83,10 +84,12 @@ def asked(request: HttpRequest, publication: Publication, *, status: int = 200, 
     told |= compared(publication)
     told["is_own"] = publication.submitted_by_id == request.user.pk
     chain = chain_of(publication)
-    told |= {"chain": chain, "turn": chain.turn, "has_steps": chain.has_steps, "rows": rows_of(chain)}
+    approvers = who_may_approve(publication.council, but=publication.submitted_by_id)
+    rows = rows_of(chain, approvers)
+    told |= {"chain": chain, "turn": chain.turn, "has_steps": chain.has_steps, "rows": rows}
     told["comments"] = comments_of(publication)
     if chain.turn:
-        answering = who_answers(chain.turn, who_may_approve(publication.council, but=publication.submitted_by_id))
+        answering = who_answers(chain.turn, approvers)
         told |= {"answering": answering, "is_asked": request.user in answering}
     return page(request, "decide", publication, status=status, **told)
 
@@ -128,14 +131,36 @@ def send_back(request: HttpRequest, council: Council, kind: str, period: str) ->
         return to("officer_publication", publication)
     form = AskForChangesOnParts(request.POST if request.method == "POST" else None)
     form.ask_about_parts(parts_in(publication.submitted or publication.sent_back_content))
+    if form.is_valid() and is_sent_back(publication, form, person_of(request)):  # the second of two clicks
+        return to("officer_publication", publication)
     if not form.is_valid():
         return page(request, "send_back", publication, form=form, status=422 if form.is_bound else 200)
     try:
         actions.send_back(
-            publication, because=form.cleaned_data["because"], comments=form.comments(), by=person_of(request)
+            publication,
+            because=form.cleaned_data["because"],
+            comments=form.comments(),
+            seen_digest=request.POST.get("digest", ""),
+            by=person_of(request),
         )
     except NotAllowedNow as refusal:
-        form.add_error(None, str(refusal))
+        publication.refresh_from_db()
+        form.add_error(None, why_not_sent_back(publication, refusal))
         return page(request, "send_back", publication, form=form, status=409)
     messages.success(request, _("Sent back. The officers can see your words and change the draft."))
     return to("officer_publication", publication)
+
+
+def is_sent_back(publication: Publication, form: AskForChangesOnParts, user: User) -> bool:
+    """Whether it was this person who sent it back, in these words."""
+    said = (publication.sent_back_because, publication.sent_back_by_name)
+    return publication.state == State.DRAFT and said == (form.cleaned_data["because"], str(user))
+
+
+def why_not_sent_back(publication: Publication, refusal: Exception) -> str:
+    if publication.state == State.DRAFT and publication.sent_back_because:
+        return _(
+            "%(who)s has asked for changes already, and the draft is open. What you typed is not saved: copy it, and "
+            "tell it to those who write the draft."
+        ) % {"who": publication.sent_back_by_name}
+    return str(refusal)

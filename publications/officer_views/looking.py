@@ -25,6 +25,7 @@ from publications.officer_views.reaching import (
     address,
     held_by,
     hub_of,
+    may_have_another_period,
     page,
     publication_or_set,
     with_places,
@@ -34,7 +35,7 @@ from publications.report.filling import claims_of
 from publications.report.last_time import last_time_of
 from publications.report.parts import PART
 from publications.report.render import body_template, shown
-from publications.report.snapshot import FrozenClaim
+from publications.report.snapshot import FrozenClaim, period_in_words
 from publications.steps import next_step, state_of, who_may_approve
 
 
@@ -98,7 +99,9 @@ def publication(request: HttpRequest, council: Council, kind: str, period: str) 
         about=about_rows(found, held) if found.objective_set is None else [],
         approvers=answering,
         chain=chain,
-        rows=rows_of(chain) if chain.has_steps and (found.state != State.DRAFT or found.sent_back_because) else [],
+        rows=rows_of(chain, approvers if chain.turn else None)
+        if chain.has_steps and (found.state != State.DRAFT or found.sent_back_because)
+        else [],
         why_wait=why_wait(chain, on=today_at(council)) if found.state == State.APPROVED else "",
         comments=comments,
         left=[comment for comment in comments if comment.answered_at is None],
@@ -124,6 +127,12 @@ def about_rows(found: Publication, held: frozenset[Can]) -> list[dict[str, Any]]
         href = address("about_document", found)
         for row, (_key, _value, hidden) in list(zip(rows, told, strict=True))[1:]:
             row["actions"] = {"items": [{"href": href, "text": _("Change"), "visuallyHiddenText": hidden}]}
+    if covers := period_in_words(found.starts_on, found.ends_on):
+        row = {"key": {"text": _("Covers")}, "value": {"text": covers}}
+        if Can.EDIT_PUBLICATIONS in held and may_have_another_period(found):
+            link = {"text": _("Change"), "visuallyHiddenText": _("the period"), "href": address("change_period", found)}
+            row["actions"] = {"items": [link]}
+        rows.insert(1, row)
     return rows
 
 

@@ -129,10 +129,11 @@ def start_correction(request: HttpRequest, council: Council, kind: str, period: 
 @for_council(Can.PUBLISH)
 @require_http_methods(["GET", "POST"])
 def withdraw(request: HttpRequest, council: Council, kind: str, period: str) -> HttpResponse:
-    """Mark the newest edition as withdrawn, with the reason. Readers can still open it, under a notice."""
+    """Mark the newest edition as withdrawn, with the reason. Readers can still open it, under a notice. A correction
+    that is on its way goes on."""
     publication = publication_of(council, kind, period)
     edition = latest_edition(publication)
-    if edition is None or (request.method == "GET" and publication.state != State.PUBLISHED):
+    if edition is None or (request.method == "GET" and edition.withdrawn_on):
         return to("officer_publication", publication)
     discharges = actions.discharges_by(publication)
     form = Withdraw(request.POST if request.method == "POST" else None, asks_about_duty=bool(discharges))

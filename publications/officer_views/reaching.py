@@ -83,6 +83,12 @@ def held_by(request: HttpRequest) -> frozenset[Can]:
     return request.powers  # type: ignore[attr-defined]  # set by for_council
 
 
+def may_have_another_period(publication: Publication) -> bool:
+    """Whether it is a draft about a period, and nothing of it was ever published."""
+    covers = publication.objective_set_id is None and publication.starts_on is not None
+    return covers and publication.is_open_to_editing and not publication.editions.exists()
+
+
 def latest_edition(publication: Publication) -> Edition | None:
     return publication.editions.order_by("-number").first() if publication.pk else None
 
@@ -116,6 +122,7 @@ PAGES_OF_DOCUMENT = {
     "owner": "about_document",
     "review-day": "about_document",
     "claimed-part-left-out": "about_document",
+    "day-left-to-nobody": "about_document",
 }
 # What stands beside the text of a part is mended on a page of its own, which each place knows.
 BESIDE_THE_TEXT = {

@@ -20,8 +20,15 @@ from publications import starting
 from publications.kinds import KIND, KindOfDocument, kinds_of
 from publications.lifecycle import NotAllowedNow
 from publications.models import Kind, Publication
-from publications.officer_views.reaching import FOLDER, page, person_of, publication_of, to
-from publications.starting_forms import AboutDocument, StartWithPeriod, StartWithTitle
+from publications.officer_views.reaching import (
+    FOLDER,
+    may_have_another_period,
+    page,
+    person_of,
+    publication_of,
+    to,
+)
+from publications.starting_forms import AboutDocument, ChangePeriod, StartWithPeriod, StartWithTitle, usual_periods
 
 
 @for_council(Can.EDIT_PUBLICATIONS)
@@ -74,12 +81,17 @@ def form_to_start(request: HttpRequest, council: Council, made: KindOfDocument) 
     typed = request.POST if request.method == "POST" else None
     if made.years == 0:
         return StartWithTitle(typed, kind=made)
+    return StartWithPeriod(typed, **periods_of(council, made))
+
+
+def periods_of(council: Council, made: KindOfDocument, *, but: str = "") -> dict[str, Any]:
+    """What a form about the period of a document has to know; `but`: the period that is its own."""
     on = localdate()
     owed = starting.owed_by_kind(council, made.key, on=on)
     usual = made.meets.get(council.nation, ())  # type: ignore[call-overload]  # a nation's stored key is it
     fixed = next((duty for duty in owed if duty.code in usual and duty.is_fixed), None)
-    taken = set(council.publications.filter(kind=made.key).values_list("period", flat=True))
-    return StartWithPeriod(typed, kind=made, fixed=fixed, on=on, taken=taken)
+    taken = set(council.publications.filter(kind=made.key).values_list("period", flat=True)) - {but}
+    return {"kind": made, "fixed": fixed, "on": on, "taken": taken}
 
 
 @for_council(Can.EDIT_PUBLICATIONS)
@@ -105,7 +117,9 @@ def about_document(request: HttpRequest, council: Council, kind: str, period: st
             return page(request, "about_document", publication, form=form, status=409)
         messages.success(request, _("Saved."))
         return to("officer_publication", publication)
-    return page(request, "about_document", publication, form=form, status=422 if form.is_bound else 200)
+    may_move = may_have_another_period(publication)
+    status = 422 if form.is_bound else 200
+    return page(request, "about_document", publication, form=form, may_move=may_move, status=status)
 
 
 def form_about(request: HttpRequest, publication: Publication, *, anew: bool = False) -> AboutDocument:
@@ -134,3 +148,43 @@ def form_about(request: HttpRequest, publication: Publication, *, anew: bool = F
         others=council.publications.public().filter(kind=made.key).exclude(pk=publication.pk).newest_first(),
         is_public=not starting.counts_as_met(publication),
     )
+
+
+@for_council(Can.EDIT_PUBLICATIONS)
+@require_http_methods(["GET", "POST"])
+def change_period(request: HttpRequest, council: Council, kind: str, period: str) -> HttpResponse:
+    """Another period for a draft of which nothing was published, and so another address."""
+    publication = publication_of(council, kind, period)
+    if not KIND[Kind(publication.kind)].years or publication.objective_set:
+        raise Http404
+    if request.method == "GET" and not may_have_another_period(publication):
+        return to("officer_publication", publication)
+    form = form_of_period(request, publication)
+    status = 422 if form.is_bound else 200
+    if form.is_bound and form.is_valid():
+        told = form.answers() | {"seen": form.cleaned_data["seen"], "by": person_of(request)}
+        try:
+            publication = starting.change_period(publication, **told)
+        except StaleEdit:
+            publication, status = publication_of(council, kind, period), 409
+            form = form_of_period(request, publication, anew=True)
+            form.add_error(None, _("Somebody saved this meanwhile. Look at what you typed, and save once more."))
+        except AlreadyThere as refusal:
+            form.add_error("period", str(refusal))
+        except NotAllowedNow as refusal:
+            status = 409
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("The period is changed. What is written has stayed."))
+            return to("officer_publication", publication)
+    return page(request, "change_period", publication, form=form, status=status)
+
+
+def form_of_period(request: HttpRequest, publication: Publication, *, anew: bool = False) -> ChangePeriod:
+    """The form; with `anew`, holding what was typed, with the version that it would now replace."""
+    told = periods_of(publication.council, KIND[Kind(publication.kind)], but=publication.period)
+    typed = request.POST.copy() if request.method == "POST" else None
+    if typed is not None and anew:
+        typed["seen"] = str(publication.version)
+    usual = usual_periods(told["kind"], told["fixed"], on=told["on"])
+    return ChangePeriod(typed, initial=ChangePeriod.told(publication, usual), **told)

@@ -18,7 +18,7 @@ from publications.approval import comments_of, due_days
 from publications.approving import steps_for
 from publications.checks import Finding, findings
 from publications.lifecycle import NotAllowedNow
-from publications.models import Publication, State
+from publications.models import Publication, State, StepKind
 from publications.officer_views.reaching import (
     held_by,
     hub_of,
@@ -83,6 +83,7 @@ def asked(
     told["approvers"] = who_may_approve(publication.council, but=request.user.pk)
     steps = steps_for(publication)
     days = due_days(steps, publication.council, on=localdate())
+    told["asks_a_person"] = any(step.kind == StepKind.PERSON for step in steps)
     told["steps"] = list(zip(steps, days, strict=True)) if any(step.pk for step in steps) else []
     told["left"] = [comment for comment in comments_of(publication) if comment.answered_at is None]
     return page(request, "submit", publication, status=status, **told)

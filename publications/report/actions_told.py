@@ -1,9 +1,10 @@
 """The actions beside a set's objectives, each with its objective as readers are told of it."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
-from objectives.models import Action, ObjectiveSet
+from objectives.models import Action, ActionState, ObjectiveSet
 from publications.report.snapshot import numbered
 
 
@@ -19,3 +20,9 @@ def actions_told(
         for action in found.order_by("objective__position", "due_on", "pk")
         if (objective := rows[action.objective_id]) is not None
     ]
+
+
+def how_it_stood(action: Action, *, on: date) -> str:
+    """The state of an action in words, as it was on a day: the correction of an old report tells what held then."""
+    has_ended = action.ended_on is not None and action.ended_on <= on
+    return str(ActionState(action.state if has_ended else ActionState.OPEN).label)

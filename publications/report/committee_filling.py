@@ -1,23 +1,24 @@
 """What the portal puts into a report to a meeting from what stands here: its head, tables and days, frozen with it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.db.models import Q
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from deadlines.models import Deadline
 from deadlines.standing import Owed, duties_of_councils
 from duty.characteristics import AIMS, CHARACTERISTICS
 from duty.citations import background_papers_law
+from duty.clock import Standing, Status
 from duty.written import in_words
 from objectives.models import ObjectiveSet, Rag
 from objectives.wording import figure
 from publications.models import CommitteeReport, Kind, Publication
-from publications.report.actions_told import actions_told
+from publications.report.actions_told import actions_told, how_it_stood
 from publications.report.snapshot import (
     Link,
     Table,
@@ -118,6 +119,39 @@ def overdue(report: CommitteeReport, *, on: date) -> list[Deadline]:
     return list(book.for_members().soonest_first())
 
 
+# --- Days -------------------------------------------------------------------------------------------------------------
+
+
+def as_at_of(report: CommitteeReport, table: Table, on: date) -> Table:
+    """The table with the day as at which it is told. Where what was sent back, or is public, told the very same, its
+    day stays: nobody who reads it again is shown a difference that nobody made."""
+    publication = report.publication
+    edition = None if publication.sent_back_content else publication.editions.order_by("-number").first()
+    before = publication.sent_back_content or (edition.snapshot if edition else {"parts": []})
+    told = [each for part in before["parts"] for each in part["tables"]]
+    same = next((each for each in told if each == as_plain_facts(replace(table, as_at=each["as_at"]))), None)
+    return replace(table, as_at=same["as_at"] if same else on.isoformat())
+
+
+def where_it_stands(at: Standing) -> str:
+    """Where a duty stands, in words that count no days: the day stands beside them, and is the same tomorrow."""
+    if at.is_to_be_kept and at.applies:
+        return _("To be kept until that day")
+    if at.is_without_a_day:
+        return at.headline
+    match at.status:
+        case Status.UP_TO_DATE | Status.DUE_SOON | Status.DUE_TODAY:
+            return _("Not due yet")
+        case Status.OVERDUE if at.contested:
+            return _("Past the safe day, still arguable")
+        case Status.OVERDUE if at.by_custom:
+            return _("Past the customary day")
+        case Status.OVERDUE:
+            return _("Overdue")
+        case _:
+            return at.headline
+
+
 # --- The parts --------------------------------------------------------------------------------------------------------
 
 
@@ -162,7 +196,7 @@ def priorities(report: CommitteeReport, on: date) -> Filled:
             first = (str(objective["number"]), objective["title"]) if n == 0 else (str(objective["number"]), "")
             rows.append((*first, *told, state_of_objective(objective)[1] if n == 0 else ""))
     columns = (_("No."), _("Objective"), _("Measure"), _("Newest figure"), _("Target"), _("How it stands"))
-    return {"tables": (Table(facts["title"], columns, tuple(rows), as_at=on.isoformat()),)}
+    return {"tables": (as_at_of(report, Table(facts["title"], columns, tuple(rows)), on),)}
 
 
 def action_plan(report: CommitteeReport, on: date) -> Filled:
@@ -175,14 +209,14 @@ def action_plan(report: CommitteeReport, on: date) -> Filled:
             action.owner or objective["owner"],
             objective["member_sponsor"],
             in_words(action.due_on),
-            str(action.get_state_display()),
+            how_it_stood(action, on=on),
         )
         for action, objective in (actions_told(found, objectives) if found else ())
     )
     if not rows:
         return {}
     columns = (_("Action"), _("Objective"), _("Who"), _("Member"), _("By"), _("How it stands"))
-    return {"tables": (Table(_("Actions"), columns, rows, as_at=on.isoformat()),)}
+    return {"tables": (as_at_of(report, Table(_("Actions"), columns, rows), on),)}
 
 
 def legal(report: CommitteeReport, on: date) -> Filled:
@@ -191,7 +225,7 @@ def legal(report: CommitteeReport, on: date) -> Filled:
             f"{each.duty.name} {each.standing.cycle.name if each.standing.cycle else ''}".strip(),
             in_words(each.met.made_public_on) if each.met else _("None recorded"),
             in_words(each.standing.due_on) if each.standing.due_on else _("No day is set"),
-            each.standing.headline,
+            where_it_stands(each.standing),
             str(each.duty.citation),
         )
         for each in duties_told(report, on=on)
@@ -199,7 +233,7 @@ def legal(report: CommitteeReport, on: date) -> Filled:
     if not rows:
         return {}
     columns = (_("Duty"), _("Last met"), _("Due by"), _("Where it stands"), _("Source"))
-    return {"tables": (Table(_("The duties and their days"), columns, rows, as_at=on.isoformat()),)}
+    return {"tables": (as_at_of(report, Table(_("The duties and their days"), columns, rows), on),)}
 
 
 def equalities(report: CommitteeReport, on: date) -> Filled:
@@ -219,7 +253,7 @@ def equalities(report: CommitteeReport, on: date) -> Filled:
 
 def risk(report: CommitteeReport, on: date) -> Filled:
     late = [
-        (row.label, _("Was due by %(day)s") % {"day": in_words(row.due_on)}, days_past(row.due_on, on))
+        (row.label, _("Overdue"), _("Was due by %(day)s") % {"day": in_words(row.due_on)})
         for row in overdue(report, on=on)
     ]
     _facts, objectives = told_of(report, on=on)
@@ -234,13 +268,8 @@ def risk(report: CommitteeReport, on: date) -> Filled:
     ]
     if not late and not troubled:
         return {"paragraphs": (_("Nothing is overdue, and no objective is reported as late or at risk."),)}
-    columns = (_("What"), _("How it stands"), _("Since"))
-    return {"tables": (Table(_("What members should watch"), columns, (*late, *troubled), as_at=on.isoformat()),)}
-
-
-def days_past(due_on: date, on: date) -> str:
-    past = (on - due_on).days
-    return ngettext("%(days)s day", "%(days)s days", past) % {"days": f"{past:,}"}
+    columns = (_("What"), _("How it stands"), _("Day"))
+    return {"tables": (as_at_of(report, Table(_("What members should watch"), columns, (*late, *troubled)), on),)}
 
 
 def as_at_in_words(objective: dict[str, Any]) -> str:

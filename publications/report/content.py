@@ -6,7 +6,7 @@ from typing import Any
 
 from councils.models import Council
 from objectives.models import ObjectiveSet
-from publications.models import PartMeasure, Publication
+from publications.models import Edition, PartMeasure, Publication
 from publications.report.committee_filling import head_of
 from publications.report.filling import claims_of, parts_of, with_measures
 from publications.report.snapshot import (
@@ -29,12 +29,19 @@ def content_of(publication: Publication, *, on: date) -> dict[str, Any]:
     """The content on a day, as plain facts.
 
     A set is drawn from its rows. A report shows the objectives as published, never the wording of an amendment still
-    being written; and the correction of an old report shows what stood on the day of its first edition.
+    being written; and the correction of an old report shows what stood on the day its first edition was frozen.
     """
     if publication.objective_set:
         return of_set(publication, publication.objective_set, on=on)
     first = publication.editions.order_by("number").first() if publication.pk else None
-    return of_report(publication, as_at=first.published_on if first else on)
+    return of_report(publication, as_at=frozen_on(first) if first else on)
+
+
+def frozen_on(edition: Edition) -> date:
+    """The day on which its content was submitted, as days may pass until it is public; that of its publication for one
+    that does not tell."""
+    told = edition.passport.get("submitted_on")
+    return min(date.fromisoformat(told), edition.published_on) if told else edition.published_on
 
 
 def of_set(publication: Publication, objective_set: ObjectiveSet, *, on: date) -> dict[str, Any]:

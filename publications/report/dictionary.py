@@ -249,6 +249,7 @@ PASSPORT = Table(
         Field("published_at", "The moment it was made public.", "2026-03-10T09:30:00+00:00"),
         Field("published_by", "Who made it public."),
         Field("submitted_by", "Who submitted it."),
+        Field("submitted_on", "The day it was submitted: what the site fills in is as at that day.", DAY),
         Field("approved_by", "Who approved it."),
         Field("approved_on", "The day of the approval.", DAY),
         Field("what_changed", "What is different from the edition before it."),

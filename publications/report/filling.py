@@ -18,7 +18,7 @@ from duty.regimes import duty_on, employee_part
 from duty.written import in_words
 from publications.models import PartMeasure, PartTable, Publication, Section
 from publications.report import committee_filling
-from publications.report.actions_told import actions_told
+from publications.report.actions_told import actions_told, how_it_stood
 from publications.report.committee_parts import group_of, number_of
 from publications.report.snapshot import File, FrozenClaim, Link, Part, Table, iso
 from publications.report.standing import published_titles, set_in_force
@@ -168,7 +168,7 @@ def actions(publication: Publication, on: date) -> Filled:
     if found is None:
         return {}
     rows = tuple(
-        (action.title, objective["title"], action.owner, in_words(action.due_on), str(action.get_state_display()))
+        (action.title, objective["title"], action.owner, in_words(action.due_on), how_it_stood(action, on=on))
         for action, objective in actions_told(found[0], published_titles(*found))
     )
     if not rows:

@@ -35,6 +35,7 @@ def passport_of(
         "published_at": timezone.localtime(at).isoformat(timespec="seconds"),
         "published_by": str(by),
         "submitted_by": publication.submitted_by_name,
+        "submitted_on": timezone.localdate(publication.submitted_at).isoformat() if publication.submitted_at else "",
         "approved_by": publication.approved_by_name,
         "approved_on": approved_on(publication, approvals),
         "approvals": list(approvals),

@@ -21,6 +21,7 @@ from publications.report.committee_filling import (
     state_of_objective,
     told_of,
 )
+from publications.report.snapshot import numbered
 
 
 def suggested(publication: Publication, key: str, *, on: date) -> str:
@@ -81,10 +82,10 @@ def monitoring(report: CommitteeReport, on: date) -> Iterable[str]:
     if months := found.monitored_every_months:
         said = ngettext("Progress is looked at every month.", "Progress is looked at every %(months)s months.", months)
         yield said % {"months": months}
-    rows = found.objectives.in_order()
+    rows = numbered(list(found.objectives.in_order()))
     told = [
         _("- Objective %(n)s: %(who)s") % {"n": n, "who": ", ".join(filter(None, (row.owner, row.member_sponsor)))}
-        for n, row in enumerate(rows, start=1)
+        for n, row in rows
         if row.owner or row.member_sponsor
     ]
     if told:

@@ -56,6 +56,7 @@ POWERS = {
     "start_publication": Can.EDIT_PUBLICATIONS,
     "start_document": Can.EDIT_PUBLICATIONS,
     "about_document": Can.EDIT_PUBLICATIONS,
+    "change_period": Can.EDIT_PUBLICATIONS,
     "write_section": Can.CONTRIBUTE,
     "add_table": Can.CONTRIBUTE,
     "change_table": Can.CONTRIBUTE,

@@ -84,7 +84,7 @@ def test_each_finding_of_a_part_leads_to_its_box(barsetshire, olivia, rule, box)
     assert place == f"{reverse('write_section', args=[*REPORT, 'aims'])}#{box}"
 
 
-@pytest.mark.parametrize("rule", ["owner", "review-day", "claimed-part-left-out"])
+@pytest.mark.parametrize("rule", ["owner", "review-day", "claimed-part-left-out", "day-left-to-nobody"])
 def test_what_is_said_of_the_document_is_mended_where_it_is_said(barsetshire, olivia, rule):
     report = stories.draft(barsetshire, olivia)
 

@@ -56,6 +56,7 @@ EXAMPLES = [
     ("claimed-part-left-out", document(claims=PAY), document(LEFT_OUT)),
     ("claimed-part-left-out", document(LEFT_OUT, claims=PAY), document(LEFT_OUT, PAY_FIGURES, claims=PAY)),
     ("claimed-part-left-out", document(LEFT_OUT, claims=PAY), document(LEFT_OUT, claims=(Claim("EQ_INFO", "All"),))),
+    ("day-left-to-nobody", document(left_to_nobody=("Equality information",)), document()),
     ("welsh-version", document(has_welsh=False), document()),
     ("headcount", document(EMPLOYEES, headcount=None), document(headcount=None)),
     (
