@@ -133,6 +133,7 @@ def test_a_later_edition_that_does_not_stand_is_not_named(client, report, olivia
 
     assert "Link" not in client.get(report.get_absolute_url())
     assert client.get(second.get_absolute_url())["X-Withdrawn-On"] == "2026-05-05"
+    assert ": Equality information 2025 to 2026</span></a>, withdrawn on 5 May 2026" in page_of(client)
 
 
 def test_it_asks_as_few_queries_for_many_as_for_one(client, report, olivia, django_assert_num_queries):
