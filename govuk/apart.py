@@ -33,9 +33,10 @@ LIBC = ctypes.CDLL(None)
 class Limits:
     """What a piece of work may take before it is ended."""
 
-    memory: int = 360 * MB  # bytes beside those it shares with its parent: a worker has 140 MB, so 500 MB in all
-    processor: int = 60  # seconds of work
-    clock: float = 90  # seconds until there is an answer
+    # A report of 160 pages with broad tables takes 415 MB, and a minute of work while others are at work too.
+    memory: int = 480 * MB  # bytes beside those it shares with its parent: a worker has 140 MB, so 620 MB in all
+    processor: int = 120  # seconds of work
+    clock: float = 170  # seconds until there is an answer
 
 
 LIMITS = Limits()

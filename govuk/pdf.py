@@ -20,11 +20,19 @@ PICTOGRAPHS = re.compile(
     "[\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u20e3\ue000-\uf8ff\U0001f000-\U0001faff\U000e0000-\U000e007f]+"
 )
 
+# What the font of print surely has, Welsh letters and typographers' signs among it: most documents have no other.
+SURELY_HAS_SHAPE = re.compile("[\x00-\u024f\u1e80-\u1ef9\u2010-\u2027\u2030-\u203a\u20ac]")
+FONT = "font-family: 'Liberation Sans', Arimo, Arial, Helvetica, sans-serif"
+ADDRESS = r'\b(?:href|src|id)="[^"]*"'
+SCRIPTS = {"cjk": "Chinese", "hiragana": "Japanese", "katakana": "Japanese", "hangul": "Korean", "gurmukhi": "Punjabi"}
+NO_SCRIPTS = {"combining", "mathematical", "modifier"}  # how names of signs begin that belong to no script
+
 # By how they begin, whatever the giver calls them. SVG is none of them: a chart stands in the HTML itself.
 PICTURES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 ASSET = "asset:"
 SVG = "{http://www.w3.org/2000/svg}"
 LOG = logging.getLogger("weasyprint")
+LOG.setLevel(logging.WARNING)  # that a letter has no shape is told as a warning
 security = logging.getLogger("security.pdf")
 logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)  # each step of each page is not news
 
@@ -54,16 +62,22 @@ class NothingFromOutside(URLFetcher):
 
 
 class Complaints(logging.Handler):
-    """What WeasyPrint would leave out with no more than a line in the log: a chart, a link's target, a language."""
+    """What WeasyPrint would leave out with no more than a line in the log: a chart, a link's target, a language; and
+    the letters for which it found no shape."""
 
     def __init__(self) -> None:
-        super().__init__(logging.ERROR)
+        super().__init__(logging.WARNING)
         self.thread = threading.get_ident()
         self.made: list[str] = []
+        self.shapeless: set[str] = set()
 
     def emit(self, record: logging.LogRecord) -> None:
-        if record.thread == self.thread:
+        if record.thread != self.thread:
+            return
+        if record.levelno >= logging.ERROR:
             self.made.append(record.getMessage())
+        elif record.msg.startswith(".notdef") and isinstance(record.args, tuple):
+            self.shapeless.add(str(record.args[0]))
 
 
 def pdf(
@@ -86,6 +100,7 @@ def pdf(
     It is drawn in this very process. What people wrote is drawn by `govuk.drawing.draw`: the same, with limits.
     """
     html = printable(html)
+    html = said_in_words(html, shapeless_in(html))
     size = len(html.encode("utf-8"))
     if size > MOST_BYTES:
         raise CannotRender(
@@ -148,6 +163,45 @@ def _named(pictographs: str) -> str:
         unicodedata.name(sign, "") for sign in pictographs if unicodedata.category(sign) in ("So", "Sk", "Cn", "Co")
     )
     return "".join(f"[{name.lower()}]" for name in names if name)
+
+
+def shapeless_in(text: str) -> set[str]:
+    """The letters and signs of the text for which no font of print has a shape: found by drawing one of each."""
+    asked = set(SURELY_HAS_SHAPE.sub("", text))
+    if not asked:
+        return set()
+    complaints = Complaints()
+    LOG.addHandler(complaints)
+    try:
+        page = f'<p lang="en" style="{FONT}">{" ".join(sorted(asked))}</p>'
+        HTML(string=page, base_url="about:blank", url_fetcher=NothingFromOutside({})).write_pdf()
+    finally:
+        LOG.removeHandler(complaints)
+    return complaints.shapeless & asked
+
+
+def said_in_words(text: str, shapeless: set[str]) -> str:
+    """The text with words in such letters as the name of their script, "[Bengali script]": an empty box tells nobody
+    that there is something to read on the web page, and makes the document inaccessible. Addresses stay as they are."""
+    if not shapeless:
+        return text
+    one = f"[{re.escape(''.join(sorted(shapeless)))}]"
+    words = re.compile(f"{ADDRESS}|{one}+(?:[ \u200b-\u200d]*{one}+)*")
+    return words.sub(lambda found: _scripts_of(found[0]) if found[0][0] in shapeless else found[0], text)
+
+
+def _scripts_of(words: str) -> str:
+    return "".join(
+        f"[{name}]" for name in dict.fromkeys(_script_of(sign) for sign in re.sub("[ \u200b-\u200d]", "", words))
+    )
+
+
+def _script_of(sign: str) -> str:
+    name = unicodedata.name(sign, "a sign without a name").lower()
+    first = name.split()[0]
+    if unicodedata.category(sign)[0] not in "LM" or first in NO_SCRIPTS:
+        return name
+    return f"{SCRIPTS.get(first, first.title())} script"
 
 
 def _text_of(name: str) -> str:

@@ -19,7 +19,7 @@ from publications.report.render import pdf_of
 
 log = logging.getLogger(__name__)
 LEASE = timedelta(minutes=6)  # longer than the worker's hard limit on a task
-ENOUGH = 120  # seconds after which a run takes no further file: the worker's limit must not fall into a drawing
+ENOUGH = 60  # seconds after which a run takes no further file: the worker's limit must not fall into a drawing
 MANY_ATTEMPTS = 5  # from here on a file waits too long, and people are told
 LONGEST_PAUSE = 60  # minutes between two tries
 

@@ -46,7 +46,7 @@ def faults_of_editions() -> Iterator[Fault]:
             found.append(f"it is called {edition.label}, which does not follow {label[0]}.{label[1]}.")
         if digest(edition.snapshot) != edition.digest:
             found.append("the content is not what was published: its digest differs.")
-        if edition.passport.get("digest") != edition.digest:
+        if not isinstance(edition.passport, dict) or edition.passport.get("digest") != edition.digest:
             found.append("the passport names another digest.")
         label = (edition.major, edition.minor)
         for text in found:
@@ -76,13 +76,21 @@ def faults_of_frozen_files() -> Iterator[Fault]:
     seen: set[str] = set()
     editions = Edition.objects.filter(removed_on=None).select_related("publication__council").order_by("pk")
     for edition in editions.defer("passport").iterator(chunk_size=AT_ONCE):
-        named = files_of_parts(edition.snapshot)
-        if logo := edition.snapshot.get("brand", {}).get("logo_sha256", ""):
-            named.append((logo, "the logo"))
+        try:
+            named = files_in(edition.snapshot)
+        except (AttributeError, LookupError, TypeError):
+            yield fault(edition, ": the content does not say which files go with it.")
+            continue
         for sha256, name in named:
             if sha256 not in seen and (wrong := unreadable(sha256)):
                 yield fault(edition, f", {name}: {wrong}")
             seen.add(sha256)
+
+
+def files_in(content: dict[str, Any]) -> list[tuple[str, str]]:
+    """The same with the logo on the cover."""
+    logo = content.get("brand", {}).get("logo_sha256", "")
+    return [*files_of_parts(content), *([(logo, "the logo")] if logo else [])]
 
 
 def files_of_parts(content: dict[str, Any]) -> list[tuple[str, str]]:
@@ -145,7 +153,8 @@ def kept_pages(*, schema: int | None = None) -> EditionQuerySet:
 
 def faults_of_drawing(editions: EditionQuerySet) -> Iterator[Fault]:
     """Each edition that today's templates would draw otherwise than it was drawn when it was kept, with the first lines
-    that differ. A file that cannot be read is a fault of files, and passed over here."""
+    that differ. A file that cannot be read is a fault of files, and passed over here. One whose content was damaged
+    so that nothing can be drawn of it is named like the others, and does not keep the rest from being looked at."""
     told = editions.select_related("publication__council").prefetch_related("renditions")
     for edition in told.iterator(chunk_size=AT_ONCE):
         page = next(each for each in edition.renditions.all() if each.format == Rendition.Format.HTML)
@@ -153,7 +162,12 @@ def faults_of_drawing(editions: EditionQuerySet) -> Iterator[Fault]:
             kept = body_in(store.read(page.sha256).decode())
         except (store.DamagedFile, OSError, ValueError):
             continue
-        if differs := difference(kept, body_of(edition)):
+        try:
+            now = body_of(edition)
+        except Exception as error:  # whatever a template makes of a damaged content
+            yield fault(edition, f": cannot be drawn any more ({type(error).__name__}: {error}).")
+            continue
+        if differs := difference(kept, now):
             yield fault(edition, f": is drawn otherwise than when it was published.\n{differs}")
 
 

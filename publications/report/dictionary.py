@@ -304,8 +304,24 @@ FIGURES = Table(
         Field("source", "Where the figure comes from."),
     ),
 )  # fmt: skip
+STANDINGS = Table(
+    "progress-csv", "The progress as CSV", "Each row is how far one measure has come; or an objective without one.", (
+        Field("objective", "The number of the objective.", "a whole number"),
+        Field("reference", "The council’s own reference of the objective."),
+        Field("objective title", "The objective."),
+        Field("measure", "What is counted; empty where nothing is."),
+        Field("standing", "Where it stands, computed; empty where another measure took its place.", "",
+              "met, on_course, behind, moving_away, missed, holds, fails, cannot_say, no measure"),
+        Field("done per cent", "The share of the way that is done.", "per cent"),
+        Field("expected per cent", "The share that should be done by then.", "per cent"),
+        Field("how it was computed", "How that was found, in sentences."),
+        Field("signs of success", "Whether the objective is met by its signs, in a sentence."),
+        Field("said", "A person’s judgement, in words; empty where nothing was said yet."),
+        Field("said on", "The day it was said.", DAY),
+    ),
+)  # fmt: skip
 TABLES = (
-    FILE, CONTENT, PART, SET, OBJECTIVE, PROGRESS, SIGNS, MEASURE, READING, FIGURE, PASSPORT, FIGURES,
+    FILE, CONTENT, PART, SET, OBJECTIVE, PROGRESS, SIGNS, MEASURE, READING, FIGURE, PASSPORT, FIGURES, STANDINGS,
 )  # fmt: skip
 COLUMNS = ("table", "where", "field", "meaning", "written as", "one of", "schemas")
 

@@ -13,7 +13,7 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from files import store
-from objectives.exchange import FIGURE_COLUMNS
+from objectives.exchange import FIGURE_COLUMNS, PROGRESS_COLUMNS
 from publications import actions as publications
 from publications import renditions
 from publications.models import Rendition
@@ -227,6 +227,7 @@ def test_a_field_without_an_entry_is_seen(monkeypatch):
 
 def test_every_column_of_the_figures_has_its_entry_in_order():
     assert tuple(field.name for field in dictionary.FIGURES.fields) == FIGURE_COLUMNS
+    assert tuple(field.name for field in dictionary.STANDINGS.fields) == PROGRESS_COLUMNS
 
 
 def test_every_field_of_the_first_schema_has_its_entry():

@@ -1,10 +1,13 @@
 """The report as a PDF: accessible, the same bytes each time, with cover, contents, running heads and passport."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
 import pytest
 
+from govuk.apart import LIMITS
+from govuk.drawing import draw
 from govuk.pdf import pdf
 from publications.models import Edition, Kind
 from publications.report.parts import LAID_OUT
@@ -50,6 +53,20 @@ def verdicts(tmp_path_factory) -> dict[str, Verdict]:
 @pytest.mark.parametrize("name", [*(kind.value for kind in KINDS), "bare", "untidy", "correction", "welsh"])
 def test_every_kind_of_document_passes_verapdf(verdicts, name) -> None:
     assert verdicts[name].passed, verdicts[name]
+
+
+def test_a_report_of_160_pages_with_broad_tables_is_drawn_within_the_limits() -> None:
+    """Those of memory and work; the clock is that of a machine that may have other things to do."""
+    content = long_reports.hundred_and_sixty()
+
+    made = draw(
+        html_of(content),
+        stylesheets=style_sheets(content["schema"]),
+        identifier=b"content",
+        within=replace(LIMITS, clock=900),
+    )
+
+    assert len(pikepdf.open(BytesIO(made)).pages) > 150
 
 
 def test_a_document_known_to_be_bad_does_not_pass(verdicts) -> None:

@@ -100,6 +100,72 @@ def test_a_template_that_draws_an_old_edition_otherwise_is_found(barsetshire, mo
     assert "is drawn otherwise than when it was published" in out.getvalue()
 
 
+def damage(edition: Edition, **columns: object) -> None:
+    """What only the owner of the database can do to what was published."""
+    with pgtrigger.ignore("publications.Edition:is_never_changed"):
+        Edition.objects.filter(pk=edition.pk).update(**columns)
+
+
+def drawn_always(monkeypatch) -> None:
+    monkeypatch.setattr(watching, "NIGHTS", 1)
+
+
+@pytest.mark.parametrize("content", [{}, [], "gone", {"parts": "none"}, {"parts": [{"files": [{}]}], "schema": 3}])
+def test_a_content_beyond_recognition_is_named_and_hides_no_other_fault(
+    barsetshire, olivia, petra, edition, ada, monkeypatch, content
+):
+    drawn_always(monkeypatch)
+    other = stories.published(barsetshire, olivia, petra, year=2024, on=NIGHT)
+    renditions.make_waiting()
+    store.place(other.renditions.get(format="csv").sha256).unlink()
+    damage(edition, snapshot=content)
+
+    told = [fault["text"] for fault in watching.watch(on=NIGHT).faults]
+
+    assert any("its digest differs" in text for text in told)
+    assert any("does not say which files go with it" in text for text in told)
+    assert any("cannot be drawn any more" in text or "is drawn otherwise" in text for text in told)
+    assert any(str(other.publication) in text and "not in the store" in text for text in told)
+    assert watching.send_fault_letters() == 1
+
+
+def test_a_passport_that_is_none_is_named(edition):
+    damage(edition, passport=["nothing"])
+
+    (found,) = verifying.faults_of_editions()
+
+    assert "the passport names another digest" in found.text
+
+
+def test_faults_of_every_sort_are_named_in_one_night_and_told_in_one_letter(edition, olivia, petra, ada, monkeypatch):
+    drawn_always(monkeypatch)
+    second = stories.corrected(edition, olivia, petra, on=NIGHT)
+    renditions.make_waiting()
+    damage(edition, snapshot=edition.snapshot | {"title": "Another title"})
+    damage(second, digest="0" * 64)
+    store.place(second.renditions.get(format="csv").sha256).unlink()
+    changed = store.place(second.renditions.get(format="json").sha256)
+    changed.chmod(0o600)
+    content = bytearray(changed.read_bytes())
+    content[100] ^= 1
+    changed.write_bytes(bytes(content))
+
+    watching.watch(on=NIGHT)
+    watching.send_fault_letters()
+
+    (letter,) = mail.outbox
+    assert letter.to == ["ada@example.org"]
+    for words in (
+        "edition 1: the content is not what was published: its digest differs.",
+        "edition 2: the content is not what was published: its digest differs.",
+        "edition 2: the passport names another digest.",
+        "edition 2, CSV: the file is not in the store",
+        "edition 2, JSON: ",
+        "does not match its content",
+    ):
+        assert words in letter.body.replace("\n", " "), words
+
+
 def test_a_page_that_cannot_be_read_is_a_fault_of_files_alone(edition):
     store.place(edition.renditions.get(format="html").sha256).unlink()
 

@@ -14,8 +14,6 @@ import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from threading import Barrier, Thread
 
@@ -26,7 +24,7 @@ import django
 
 django.setup()
 
-from django.db import connection, connections  # noqa: E402 - Django has to be set up before its models can be named
+from django.db import connections  # noqa: E402 - Django has to be set up before its models can be named
 
 from councils.models import Record  # noqa: E402 - as above
 from deadlines.models import Discharge  # noqa: E402 - as above
@@ -35,18 +33,9 @@ from publications.lifecycle import NotAllowedNow  # noqa: E402 - as above
 from publications.models import Edition, Publication, Rendition  # noqa: E402 - as above
 from tests import cast  # noqa: E402 - as above
 from tests.publications import stories  # noqa: E402 - as above
+from tests.tools.scan_speed import own_database  # noqa: E402 - as above
 
 TODAY = date(2026, 6, 10)
-
-
-@contextmanager
-def own_database() -> Iterator[None]:
-    before = connection.settings_dict["NAME"]
-    connection.creation.create_test_db(verbosity=0, autoclobber=True)
-    try:
-        yield
-    finally:
-        connection.creation.destroy_test_db(before, verbosity=0)
 
 
 class Publishers:

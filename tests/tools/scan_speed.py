@@ -40,7 +40,9 @@ COLUMNS = "council_id, body, kind, duty, subject_type, subject_number, due_on, d
 
 @contextmanager
 def own_database() -> Iterator[None]:
+    """A database that goes again, beside that of the tests: what `--reuse-db` keeps is left alone."""
     before = connection.settings_dict["NAME"]
+    connection.settings_dict["TEST"]["NAME"] = f"{connection.settings_dict['TEST']['NAME']}_of_a_tool"
     connection.creation.create_test_db(verbosity=0, autoclobber=True)
     try:
         yield

@@ -1,9 +1,10 @@
 """How many editions the night's check gets through a second. Not a test: a measuring tool.
 
-    python -m tests.tools.verify_speed [--editions 500]
+    python -m tests.tools.verify_speed [--editions 500] [--long]
 
 Works in a database of its own and a folder of its own for files. The editions are reports of two objectives with their
-figures; of each the four files are kept, the PDF as a block of bytes of the usual size.
+figures, or with --long of forty pages with broad tables; of each the four files are kept, the PDF as a block of bytes
+of the usual size.
 """
 
 import argparse
@@ -29,16 +30,17 @@ from publications.renditions import wishes  # noqa: E402 - as above
 from publications.report.drawn import file_of  # noqa: E402 - as above
 from publications.verifying import faults_of_drawing, faults_of_editions, faults_of_files, kept_pages  # noqa: E402
 from tests import cast  # noqa: E402 - as above
-from tests.publications import reports  # noqa: E402 - as above
-from tests.tools.publish_races import own_database  # noqa: E402 - as above
+from tests.publications import long_reports, reports  # noqa: E402 - as above
+from tests.tools.scan_speed import own_database  # noqa: E402 - as above
 
 PDF_BYTES = 400_000
 
 
-def published(many: int) -> None:
+def published(many: int, *, are_long: bool) -> None:
     council, made = cast.enrolled("speed"), []
     for number in range(many):
-        frozen = reports.content(title=f"Equality information {number}")
+        title = f"Equality information {number}"
+        frozen = long_reports.forty(title=title) if are_long else reports.content(title=title)
         publication = Publication.objects.create(
             council=council, kind="equality_information", period=f"p{number}", title=frozen["title"]
         )
@@ -63,10 +65,11 @@ def timed(name: str, checked: int, find: Callable[[], Iterable[object]]) -> None
 def main() -> None:
     parser = argparse.ArgumentParser(description="Measure how many editions are checked a second.")
     parser.add_argument("--editions", type=int, default=500)
+    parser.add_argument("--long", action="store_true")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, own_database():
         settings.FILES_ROOT = folder
-        published(asked.editions)
+        published(asked.editions, are_long=asked.long)
         timed("digests of editions", asked.editions, faults_of_editions)
         timed("hashes of files", asked.editions * 4, faults_of_files)
         timed("editions drawn anew", asked.editions, lambda: faults_of_drawing(kept_pages()))
