@@ -116,7 +116,7 @@ def send_back(
     because: str,
     by: Actor,
     comments: Mapping[str, str] | None = None,
-    seen_digest: str = "",
+    seen_digest: str | None = None,
     at: datetime | None = None,
 ) -> Publication:
     """Ask for changes: the draft opens again, with the reason and the `comments` on its parts, by their keys. An
@@ -124,7 +124,8 @@ def send_back(
     seen lies before them."""
     publication, at = reached(publication), at or timezone.now()
     after(publication.state, Move.SEND_BACK)
-    approving.must_be_the_same(publication, seen_digest or publication.digest)
+    if seen_digest is not None:
+        approving.must_be_the_same(publication, seen_digest)
     approving.ask_for_changes(chain_of(publication).turn, because=because, by=by, at=at)
     return approving.open_again(publication, because=because, by=by, at=at, comments=comments or {})
 

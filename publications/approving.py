@@ -121,6 +121,7 @@ def hand_on(publication: Publication, *, on: date, by: Actor) -> None:
     if turn.due_on < on:
         rewrite(turn, due_on=days_on(on, turn.working_days, council))
     owner = owner_of(turn, council)
+    waits_for = whom(turn, people_who(council, Can.APPROVE))
     address = [council.slug, publication.kind_in_address, publication.period]
     deadline = deadlines.expect(
         turn,
@@ -131,7 +132,7 @@ def hand_on(publication: Publication, *, on: date, by: Actor) -> None:
         opened_on=since,
         due_on=turn.due_on,
         explanation=_("It has been with %(whom)s since %(day)s. %(who)s submitted it.")
-        % {"whom": whom(turn), "day": in_words(since), "who": publication.submitted_by_name},
+        % {"whom": waits_for, "day": in_words(since), "who": publication.submitted_by_name},
         is_promise=True,
         owner=owner,
         notice_days=deadlines.LONGEST_NOTICE,  # whose turn it is hears of it at once, not only when the day is near
@@ -286,8 +287,9 @@ def open_again(
 def ask_for_changes(turn: SignOff | None, *, because: str, by: Actor, at: datetime) -> None:
     """Note at the present step that changes were asked for, where it was this person's turn; anybody else who may
     approve sends back without it."""
-    is_theirs = turn is not None and turn.kind == StepKind.PERSON and turn.submitted_by_id != by.pk
-    if turn is not None and is_theirs and (turn.person_id is None or turn.person_id == by.pk):
+    if turn is None or turn.submitted_by_id == by.pk:
+        return
+    if by in who_answers(turn, people_who(turn.publication.council, Can.APPROVE)):
         answered(turn, Answer.CHANGES, by=by, at=at, note=because)
 
 

@@ -131,30 +131,33 @@ def send_back(request: HttpRequest, council: Council, kind: str, period: str) ->
         return to("officer_publication", publication)
     form = AskForChangesOnParts(request.POST if request.method == "POST" else None)
     form.ask_about_parts(parts_in(publication.submitted or publication.sent_back_content))
-    if form.is_valid() and is_sent_back(publication, form, person_of(request)):  # the second of two clicks
-        return to("officer_publication", publication)
+    seen = request.POST.get("digest", "") if form.is_bound else publication.digest
     if not form.is_valid():
-        return page(request, "send_back", publication, form=form, status=422 if form.is_bound else 200)
+        return page(request, "send_back", publication, form=form, seen=seen, status=422 if form.is_bound else 200)
     try:
         actions.send_back(
             publication,
             because=form.cleaned_data["because"],
             comments=form.comments(),
-            seen_digest=request.POST.get("digest", ""),
+            seen_digest=seen,
             by=person_of(request),
         )
     except NotAllowedNow as refusal:
         publication.refresh_from_db()
+        if is_sent_back(publication, form, person_of(request)):  # the second of two clicks
+            return to("officer_publication", publication)
         form.add_error(None, why_not_sent_back(publication, refusal))
-        return page(request, "send_back", publication, form=form, status=409)
+        return page(request, "send_back", publication, form=form, seen=publication.digest, status=409)
     messages.success(request, _("Sent back. The officers can see your words and change the draft."))
     return to("officer_publication", publication)
 
 
 def is_sent_back(publication: Publication, form: AskForChangesOnParts, user: User) -> bool:
-    """Whether it was this person who sent it back, in these words."""
+    """Whether it was this person who sent it back, in these words, those on parts among them."""
     said = (publication.sent_back_because, publication.sent_back_by_name)
-    return publication.state == State.DRAFT and said == (form.cleaned_data["because"], str(user))
+    told = set(publication.comments.filter(made_by=user).values_list("part", "text"))
+    is_said = said == (form.cleaned_data["because"], str(user)) and form.comments().items() <= told
+    return publication.state == State.DRAFT and is_said
 
 
 def why_not_sent_back(publication: Publication, refusal: Exception) -> str:

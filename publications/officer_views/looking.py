@@ -127,7 +127,8 @@ def about_rows(found: Publication, held: frozenset[Can]) -> list[dict[str, Any]]
         href = address("about_document", found)
         for row, (_key, _value, hidden) in list(zip(rows, told, strict=True))[1:]:
             row["actions"] = {"items": [{"href": href, "text": _("Change"), "visuallyHiddenText": hidden}]}
-    if covers := period_in_words(found.starts_on, found.ends_on):
+    is_one_day = found.starts_on == found.ends_on  # a snapshot
+    if covers := period_in_words(None if is_one_day else found.starts_on, found.ends_on):
         row = {"key": {"text": _("Covers")}, "value": {"text": covers}}
         if Can.EDIT_PUBLICATIONS in held and may_have_another_period(found):
             link = {"text": _("Change"), "visuallyHiddenText": _("the period"), "href": address("change_period", found)}

@@ -132,8 +132,8 @@ def withdraw(request: HttpRequest, council: Council, kind: str, period: str) -> 
     """Mark the newest edition as withdrawn, with the reason. Readers can still open it, under a notice. A correction
     that is on its way goes on."""
     publication = publication_of(council, kind, period)
-    edition = latest_edition(publication)
-    if edition is None or (request.method == "GET" and edition.withdrawn_on):
+    edition = edition_seen(request, publication) or latest_edition(publication)
+    if edition is None or (request.method == "GET" and (edition.withdrawn_on or edition.removed_on)):
         return to("officer_publication", publication)
     discharges = actions.discharges_by(publication)
     form = Withdraw(request.POST if request.method == "POST" else None, asks_about_duty=bool(discharges))
@@ -145,6 +145,12 @@ def withdraw(request: HttpRequest, council: Council, kind: str, period: str) -> 
     if not form.is_valid():
         return page(request, "withdraw", publication, status=422 if form.is_bound else 200, **told)
     return withdrawn(request, publication, edition, told)
+
+
+def edition_seen(request: HttpRequest, publication: Publication) -> Edition | None:
+    """The edition on whose page it was said: its correction may have been published meanwhile."""
+    number = request.POST.get("edition", "")
+    return publication.editions.filter(number=int(number)).first() if number.isdecimal() and len(number) < 5 else None
 
 
 def withdrawn(request: HttpRequest, publication: Publication, edition: Edition, told: dict[str, Any]) -> HttpResponse:

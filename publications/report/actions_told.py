@@ -23,6 +23,7 @@ def actions_told(
 
 
 def how_it_stood(action: Action, *, on: date) -> str:
-    """The state of an action in words, as it was on a day: the correction of an old report tells what held then."""
+    """The state of an action in words, as it was on a day: the correction of an old report tells what held then. Only
+    the state: an action keeps no day on which it was added, or on which its own day was moved."""
     has_ended = action.ended_on is not None and action.ended_on <= on
     return str(ActionState(action.state if has_ended else ActionState.OPEN).label)

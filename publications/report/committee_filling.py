@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from deadlines.dates import Dated
 from deadlines.models import Deadline
 from deadlines.standing import Owed, duties_of_councils
 from duty.characteristics import AIMS, CHARACTERISTICS
@@ -140,7 +141,7 @@ def where_it_stands(at: Standing) -> str:
     if at.is_without_a_day:
         return at.headline
     match at.status:
-        case Status.UP_TO_DATE | Status.DUE_SOON | Status.DUE_TODAY:
+        case Status.UP_TO_DATE | Status.DUE_SOON:
             return _("Not due yet")
         case Status.OVERDUE if at.contested:
             return _("Past the safe day, still arguable")
@@ -253,7 +254,7 @@ def equalities(report: CommitteeReport, on: date) -> Filled:
 
 def risk(report: CommitteeReport, on: date) -> Filled:
     late = [
-        (row.label, _("Overdue"), _("Was due by %(day)s") % {"day": in_words(row.due_on)})
+        (row.label, how_late(row, on=on), _("Was due by %(day)s") % {"day": in_words(row.due_on)})
         for row in overdue(report, on=on)
     ]
     _facts, objectives = told_of(report, on=on)
@@ -270,6 +271,14 @@ def risk(report: CommitteeReport, on: date) -> Filled:
         return {"paragraphs": (_("Nothing is overdue, and no objective is reported as late or at risk."),)}
     columns = (_("What"), _("How it stands"), _("Day"))
     return {"tables": (as_at_of(report, Table(_("What members should watch"), columns, (*late, *troubled)), on),)}
+
+
+def how_late(row: Deadline, *, on: date) -> str:
+    """A day that has passed, in the words in which `where_it_stands` tells of it."""
+    at = Dated(row, on)
+    if at.is_arguable:
+        return _("Past the safe day, still arguable")
+    return _("Past the customary day") if at.by_custom else _("Overdue")
 
 
 def as_at_in_words(objective: dict[str, Any]) -> str:

@@ -372,12 +372,12 @@ def test_whoever_decides_again_reads_what_became_of_the_comments(signed_in, bars
 
 
 def test_changes_are_asked_for_with_comments_on_parts(signed_in, barsetshire, olivia, petra):
-    submitted(barsetshire, olivia)
+    told = {"digest": submitted(barsetshire, olivia).digest, "on-people": "Whose figures?"}
     browser = signed_in(petra)
 
     assert "Comments on parts (optional)" in text_of(browser.get(BACK))
-    empty = browser.post(BACK, {"because": "", "on-people": "Whose figures?"})
-    sent = browser.post(BACK, {"because": "Sources.", "on-people": "Whose figures?", "on-gaps": " "})
+    empty = browser.post(BACK, told | {"because": ""})
+    sent = browser.post(BACK, told | {"because": "Sources.", "on-gaps": " "})
 
     assert empty.status_code == 422
     assert "Whose figures?</textarea>" in text_of(empty)

@@ -216,3 +216,15 @@ def test_what_has_no_period_has_no_such_page(officer, barsetshire, olivia, petra
     assert officer.get(at("change_period", policy.period, "policy")).status_code == 404
     assert officer.get(at("change_period", edition.publication.period, "equality-objectives")).status_code == 404
     assert "Covers" not in text_of(officer.get(at("officer_publication", policy.period, "policy")))
+
+
+def test_a_snapshot_is_about_one_day(officer, barsetshire, olivia):
+    year = cycle_named(duty_on("GPG", TODAY), "2026-27")
+    gaps = starting.start_document(barsetshire, Kind.PAY_GAP, cycle=year, on=TODAY, by=olivia)
+
+    about = text_of(officer.get(at("about_document", gaps.period, "gender-pay-gap")))
+
+    assert "It is about 31 March 2026." in about
+    assert "31 March 2026 to 31 March 2026" not in text_of(
+        officer.get(at("officer_publication", gaps.period, "gender-pay-gap"))
+    )

@@ -4,13 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 
+from deadlines.models import Deadline
 from duty.clock import Standing, Status
 from duty.regimes import duty_on
 from objectives import actions as objectives
 from objectives import doing
 from publications import actions, committee
 from publications.models import Publication
-from publications.report.committee_filling import where_it_stands
+from publications.report.committee_filling import how_late, where_it_stands
 from publications.report.comparing import compared
 from publications.report.content import content_of, frozen_on
 from publications.report.suggesting import suggested
@@ -159,7 +160,8 @@ def standing(status, due_on=date(2026, 6, 30), **told):
     ("at_present", "words"),
     [
         (standing(Status.UP_TO_DATE), "Not due yet"),
-        (standing(Status.DUE_TODAY), "Not due yet"),
+        (standing(Status.DUE_SOON), "Not due yet"),
+        (standing(Status.DUE_TODAY, days=0), "Due today"),
         (standing(Status.OVERDUE), "Overdue"),
         (standing(Status.OVERDUE, contested=True), "Past the safe day, still arguable"),
         (standing(Status.OVERDUE, by_custom=True), "Past the customary day"),
@@ -184,3 +186,17 @@ def test_a_suggested_text_names_an_objective_by_the_number_it_was_published_unde
     text = suggested(made.publication, "committee_monitoring", on=LATER)
 
     assert "- Objective 2: Head of housing\n- Objective 1: Head of education" in text
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ({"duty": "EQ_INFO", "opened_on": date(2025, 3, 30)}, "Overdue"),
+        ({"duty": "EQ_INFO", "contested_until": date(2026, 12, 31)}, "Past the safe day, still arguable"),
+        ({"duty": "WAL_SEP", "opened_on": date(2022, 4, 1)}, "Past the customary day"),
+    ],
+)
+def test_members_read_of_a_day_that_passed_as_its_duty_stands(told, words):
+    row = Deadline(kind="statutory", due_on=date(2026, 3, 30), **told)
+
+    assert how_late(row, on=MONDAY) == words

@@ -272,10 +272,10 @@ def test_asking_for_changes_needs_words(approver, barsetshire, olivia):
 
 @pytest.mark.parametrize("stage", ["submitted", "approved"])
 def test_what_is_sent_back_opens_with_the_reason(approver, barsetshire, olivia, petra, stage):
-    getattr(stories, stage)(barsetshire, olivia, *((petra,) if stage == "approved" else ()))
+    report = getattr(stories, stage)(barsetshire, olivia, *((petra,) if stage == "approved" else ()))
 
-    assert approver.get(BACK).status_code == 200
-    response = approver.post(BACK, {"because": "Name the source."})
+    assert report.digest in text_of(approver.get(BACK))
+    response = approver.post(BACK, {"digest": report.digest, "because": "Name the source."})
 
     assert response.headers["Location"] == HUB
     assert Publication.objects.get().sent_back_because == "Name the source."

@@ -9,6 +9,7 @@ from django.urls import reverse
 from deadlines.models import Deadline, Discharge
 from publications import actions
 from publications.models import Comment, Publication, State
+from publications.officer_views import deciding
 from tests import cast
 from tests.publications import stories
 from tests.publications.approving_stage import MONDAY, agreed, at, step, submitted
@@ -129,13 +130,17 @@ def test_a_step_of_a_strange_number_is_the_first(signed_in, barsetshire, olivia,
 # --- Sending back -----------------------------------------------------------------------------------------------------
 
 
+def submitted_again(older, by):
+    section = older.sections.get(key="people")
+    actions.write_section(section, seen=section.version, narrative="With its source.", by=by)
+    return actions.submit(Publication.objects.get(pk=older.pk), on=date(2026, 6, 9), by=by)
+
+
 def test_words_about_an_older_text_send_back_no_newer_one(signed_in, barsetshire, olivia, petra, morgan):
     older = submitted(barsetshire, olivia)
     assert f'name="digest" value="{older.digest}"' in text_of(signed_in(petra).get(BACK))
     actions.send_back(older, because="Name the source.", by=morgan, at=at(MONDAY, 15))
-    section = older.sections.get(key="people")
-    actions.write_section(section, seen=section.version, narrative="With its source.", by=olivia)
-    newer = actions.submit(Publication.objects.get(pk=older.pk), on=date(2026, 6, 9), by=olivia)
+    newer = submitted_again(older, olivia)
 
     typed = {"digest": older.digest, "because": "The source?", "on-people": "Which?"}
     page = text_of(signed_in(petra).post(BACK, typed), 409)
@@ -166,6 +171,64 @@ def test_who_sends_back_second_reads_that_the_draft_is_open_already(signed_in, b
 
     assert "Morgan has asked for changes already, and the draft is open." in page
     assert "Shorten it.</textarea>" in page
+
+
+def test_who_sends_back_second_is_asked_once_more_about_a_text_never_seen(
+    signed_in, barsetshire, olivia, petra, morgan
+):
+    older = submitted(barsetshire, olivia)
+    typed = {"digest": older.digest, "because": "Shorten it."}
+    actions.send_back(older, because="Name the source.", by=morgan)
+    page = text_of(signed_in(petra).post(BACK, typed), 409)
+    assert 'name="digest" value=""' in page
+    newer = submitted_again(older, olivia)
+
+    assert "This was submitted again" in text_of(signed_in(petra).post(BACK, typed | {"digest": ""}), 409)
+    newer.refresh_from_db()
+    assert newer.state == State.IN_REVIEW
+
+
+def test_a_reason_that_was_forgotten_does_not_bring_an_unread_text_with_it(
+    signed_in, barsetshire, olivia, petra, morgan
+):
+    older = submitted(barsetshire, olivia)
+    actions.send_back(older, because="Name the source.", by=morgan)
+    submitted_again(older, olivia)
+
+    page = text_of(signed_in(petra).post(BACK, {"digest": older.digest, "because": ""}), 422)
+
+    assert f'name="digest" value="{older.digest}"' in page
+
+
+def test_the_second_of_two_clicks_at_once_is_no_error(signed_in, barsetshire, olivia, petra, monkeypatch):
+    report = submitted(barsetshire, olivia)
+    read_before_the_first = Publication.objects.get()
+    typed = {"digest": report.digest, "because": "Name the source."}
+    signed_in(petra).post(BACK, typed)
+    monkeypatch.setattr(deciding, "publication_of", lambda *_address: read_before_the_first)
+
+    assert signed_in(petra).post(BACK, typed).headers["Location"] == HUB
+
+
+def test_a_further_comment_with_the_same_reason_is_not_taken_as_said(signed_in, barsetshire, olivia, petra):
+    report = submitted(barsetshire, olivia)
+    typed = {"digest": report.digest, "because": "Name the source."}
+    signed_in(petra).post(BACK, typed)
+
+    assert "Whose?</textarea>" in text_of(signed_in(petra).post(BACK, typed | {"on-people": "Whose?"}), 409)
+
+
+def test_who_answers_for_somebody_who_left_is_named_beside_the_step(signed_in, barsetshire, olivia, petra, morgan):
+    step(barsetshire, "person", "Monitoring officer", 3, morgan)
+    morgan.memberships.all().delete()
+    report = submitted(barsetshire, olivia)
+    told = Deadline.objects.get(kind="approval").explanation
+
+    signed_in(petra).post(BACK, {"digest": report.digest, "because": "Name the source."})
+
+    assert "with anybody who may approve" in str(told)
+    said = report.sign_offs.get()
+    assert (said.state, said.decided_by_name) == ("changes_asked", "Petra")
 
 
 # --- Withdrawing while a correction is on its way ---------------------------------------------------------------------
@@ -224,3 +287,23 @@ def test_where_it_never_met_its_duty_the_correction_that_is_on_its_way_does(open
     assert [met["code"] for met in mended.passport["duties"]] == ["EQ_INFO"]
     assert Discharge.objects.standing().get().made_public_on == date(2026, 6, 12)
     assert Deadline.objects.open().get(duty="EQ_INFO").due_on == date(2027, 6, 11)
+
+
+def test_a_click_on_an_old_page_does_not_withdraw_the_correction(signed_in, opened, barsetshire, olivia, petra):
+    barsetshire.memberships.create(user=petra, role="officer")
+    assert 'name="edition" value="1"' in text_of(signed_in(petra).get(WITHDRAW))
+    mended = corrected_on(on_its_way(opened, State.APPROVED, olivia, petra), olivia, petra)
+
+    typed = {"edition": "1", "because": "People can be recognised.", "met_the_duty": "yes"}
+    page = text_of(signed_in(petra).post(WITHDRAW, typed), 409)
+
+    assert "This edition has been replaced by a newer one." in page
+    mended.refresh_from_db()
+    assert mended.withdrawn_on is None
+
+
+def test_what_was_removed_by_law_is_not_offered_to_be_withdrawn(signed_in, opened, olivia):
+    actions.remove_by_law(opened.editions.get(), because="A court ordered it.", on=date(2026, 6, 10), by=olivia)
+
+    assert "Withdraw edition" not in text_of(signed_in(olivia).get(HUB))
+    assert signed_in(olivia).get(WITHDRAW).headers["Location"] == HUB

@@ -124,7 +124,7 @@ def test_who_publishes_reads_which_year_it_is_for_and_that_an_earlier_one_is_owe
         page = client.get(reverse("publish_publication", args=["barsetshire", report.kind_in_address, report.period]))
 
     assert "It meets the duty “Gender pay gap 2026-27”" in page.content.decode()
-    assert "An earlier reporting year is still owed. It was due by <strong>30 March 2026" in page.content.decode()
+    assert "An earlier reporting year is still owed: its day is <strong>30 March 2026" in page.content.decode()
 
 
 # --- Several documents, each with its duty ----------------------------------------------------------------------------
