@@ -12,7 +12,7 @@ def test_a_draft_is_brought_to_another_year(visitor, barsetshire, olivia):
     stories.written(barsetshire, olivia)
     with time_machine.travel("2026-06-10 10:00 +0100", tick=True):
         visitor.signs_in("olivia@example.org").looks_at(HUB).looks_at(f"{HUB}about/").follows("Change the period")
-        visitor.looks_at().reads("There is already a document at this address.")
+        visitor.looks_at().reads("You have started or published this one already.")
         page = visitor.page
         page.get_by_role("radio", name="1 April 2024 to 31 March 2025").check()
         visitor.follows("Change the period").looks_at().reads("There is already a report for 2024 to 2025.")
