@@ -12,7 +12,7 @@ from publications.checks.rules import RULE
 from publications.models import Section
 
 MOST_SPOTS = 3
-LONGEST, LONGEST_PLACE = 120, 80
+LONGEST, LONGEST_PLACE = 120, 200  # letters; a place may name two addresses
 
 
 @dataclass(frozen=True)

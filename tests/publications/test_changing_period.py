@@ -156,7 +156,7 @@ def test_the_hub_and_the_page_about_it_lead_to_the_period_and_the_answer_to_the_
     assert link in text_of(officer.get(at("about_document")))
     page = text_of(officer.get(at("change_period")))
     assert 'value="2025-04-01/2026-03-31" checked' in page
-    assert "There is already a document at this address." not in page
+    assert "You have started or published this one already." not in page
 
     answer = officer.post(at("change_period"), {"seen": "1", "period": "2024-04-01/2025-03-31"}, follow=True)
 
