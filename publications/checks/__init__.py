@@ -12,7 +12,7 @@ from objectives.checks import findings as findings_on_set
 from publications.checks.about_document import about_colour, about_content, about_document
 from publications.checks.about_links import about_files, about_links, about_same_words
 from publications.checks.about_meeting import about_meeting
-from publications.checks.about_objectives import about_objectives
+from publications.checks.about_objectives import about_figures, about_objectives
 from publications.checks.about_people import about_people
 from publications.checks.about_tables import about_tables
 from publications.checks.about_words import about_words
@@ -57,6 +57,7 @@ def everything(document: Document) -> Iterator[Seen]:
     yield from about_colour(document)
     yield from about_content(document)
     yield from about_objectives(document)
+    yield from about_figures(document)
     yield from about_meeting(document)
     for part in document.written:
         for about in (about_words, about_people, about_links):

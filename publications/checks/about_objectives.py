@@ -29,6 +29,13 @@ def about_objectives(document: Document) -> Iterator[Seen]:
                 yield Seen("old-table", each, Spot(table.title, in_words(table.ends_on), table.href))
 
 
+def about_figures(document: Document) -> Iterator[Seen]:
+    for figure in document.small_figures:
+        part = document.part(figure.part)
+        if part and not part.left_out_because:
+            yield Seen("small-figures", part, Spot(figure.label, figure.words, figure.href))
+
+
 def has_begun(document: Document) -> bool:
     """Whether there can be progress in its period: a plan for a time to come has none to tell."""
     return document.starts_on is None or document.starts_on <= document.on

@@ -6,16 +6,29 @@ from datetime import date
 
 from django.db.models import Prefetch, Q
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from councils.models import Nation
 from deadlines.models import Deadline
 from deadlines.models import Kind as Awaited
 from duty.regimes import DUTIES, duty_on, employee_part_applies
 from objectives.models import Objective as ObjectiveRow
-from objectives.models import ObjectiveSet
+from objectives.models import ObjectiveSet, Reading
 from publications.checks.about_document import MET_IN
 from publications.checks.about_links import may_be_asked, to_ask
-from publications.checks.document import Answer, Claim, Document, File, LateFigures, Meeting, Objective, Part, Table
+from publications.checks.about_tables import THRESHOLD
+from publications.checks.document import (
+    Answer,
+    Claim,
+    Document,
+    File,
+    LateFigures,
+    Meeting,
+    Objective,
+    Part,
+    SmallFigure,
+    Table,
+)
 from publications.checks.reading import Link
 from publications.kinds import KIND
 from publications.models import CheckedLink, CommitteeReport, Edition, Kind, Publication, Section
@@ -38,6 +51,7 @@ def of_report(publication: Publication, *, on: date) -> Document:
     count = headcount.count if headcount else None
     is_information, meeting = publication.kind == Kind.INFORMATION, meeting_of(publication)
     before = narratives_before(publication)
+    current, edition = set_to_tell(publication, on=on)
     sections = publication.sections.order_by("position").prefetch_related("tables", "links", "files")
     parts = []
     for section in sections:
@@ -67,8 +81,9 @@ def of_report(publication: Publication, *, on: date) -> Document:
         tells_objectives=any(part.key == "objectives" for part in parts),
         meeting=meeting,
         parts=tuple(parts),
-        objectives=objectives_of(publication, on=on),
+        objectives=objectives_of(current, edition, on=on) if current else (),
         late_figures=late_figures(publication, on=on),
+        small_figures=small_figures(current, part="objectives") if current else (),
         answers=answers_of(parts),
     )
 
@@ -177,9 +192,8 @@ def narratives_before(publication: Publication) -> dict[str, str]:
     return {part["key"]: part["narrative"] for part in before.snapshot["parts"]} if before else {}
 
 
-def objectives_of(publication: Publication, *, on: date) -> tuple[Objective, ...]:
-    """The objectives that the report will show, by their published titles, with the day something was last said of
-    each."""
+def set_to_tell(publication: Publication, *, on: date) -> tuple[ObjectiveSet | None, Edition | None]:
+    """The set in force, of which the report tells, with its newest edition; none that was withdrawn or removed."""
     rows = ObjectiveRow.objects.in_order().with_latest_progress(on=on)
     current = (
         publication.council.objective_sets.current(on=on)
@@ -189,12 +203,18 @@ def objectives_of(publication: Publication, *, on: date) -> tuple[Objective, ...
     )
     edition = latest_editions([current], on=on).get(current.pk) if current else None
     if current is None or was_withdrawn(edition, on=on) or (edition and edition.removed_on):
-        return ()
+        return None, None
+    return current, edition
+
+
+def objectives_of(current: ObjectiveSet, edition: Edition | None, *, on: date) -> tuple[Objective, ...]:
+    """The objectives that the report will show, by their published titles, with the day something was last said of
+    each."""
     by_number = dict(numbered(list(current.objectives.all())))
     found = []
     for brief in objectives_in_brief(current, edition, on=on):
         row = by_number.get(brief.number)
-        place = reverse("note_progress", args=[publication.council.slug, current.slug, row.pk]) if row else ""
+        place = reverse("note_progress", args=[current.council.slug, current.slug, row.pk]) if row else ""
         found.append(Objective(brief.title, row is not None and is_pursued(row, on=on), brief.said_on, place))
     return tuple(found)
 
@@ -203,6 +223,35 @@ def late_figures(publication: Publication, *, on: date) -> tuple[LateFigures, ..
     """What the book of deadlines says of figures that are due and not in."""
     late = Deadline.objects.open().filter(council=publication.council_id, kind=Awaited.FIGURES, due_on__lt=on)
     return tuple(LateFigures(row.label, row.due_on, row.path) for row in late.order_by("due_on", "pk") if row.due_on)
+
+
+def small_figures(objective_set: ObjectiveSet, *, part: str = "") -> tuple[SmallFigure, ...]:
+    """The figures of its measures, in every period, that are made of few people. They stand in the `part`, or each in
+    that of its objective."""
+    few = Q(numerator__gt=0, numerator__lt=THRESHOLD)
+    few_beside = Q(comparator_numerator__gt=0, comparator_numerator__lt=THRESHOLD)
+    rows = Reading.objects.filter(few | few_beside, measure__objective__objective_set=objective_set)
+    address = [objective_set.council.slug, objective_set.slug]
+    return tuple(
+        SmallFigure(
+            label=f"{row.measure.name}, {row.period}",
+            words=counts_in_words(row),
+            part=part or of_objective(row.measure.objective_id),
+            href=reverse("change_reading", args=[*address, row.measure.objective_id, row.measure_id, row.pk]),
+        )
+        for row in rows.select_related("measure").order_by("measure__objective__position", "measure__position", "pk")
+    )
+
+
+def counts_in_words(row: Reading) -> str:
+    pairs = ((row.numerator, row.denominator), (row.comparator_numerator, row.comparator_denominator))
+    small = (pair for pair in pairs if pair[0] and pair[0] < THRESHOLD)
+    return ", ".join(_("%(count)s of %(base)s") % {"count": count, "base": f"{base:,}"} for count, base in small)
+
+
+def of_objective(number: int) -> str:
+    """The part of a set in which an objective stands."""
+    return f"objective-{number}"
 
 
 def answers_of(parts: Iterable[Part]) -> dict[str, Answer]:
@@ -230,8 +279,7 @@ def of_set(publication: Publication, objective_set: ObjectiveSet, *, on: date) -
         anchor="id_rationale",
     )
     each = (
-        Part(key=f"objective-{row.pk}", heading=row.title, narrative=row.why, about=row, anchor="id_why")
-        for row in rows
+        Part(key=of_objective(row.pk), heading=row.title, narrative=row.why, about=row, anchor="id_why") for row in rows
     )
     parts = (words, *each)
     return Document(
@@ -241,5 +289,6 @@ def of_set(publication: Publication, objective_set: ObjectiveSet, *, on: date) -
         contact=council.contact,
         has_welsh=has_welsh(publication),
         parts=parts,
+        small_figures=small_figures(objective_set),
         answers=answers_of(parts),
     )

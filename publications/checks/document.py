@@ -129,6 +129,16 @@ class LateFigures:
 
 
 @dataclass(frozen=True)
+class SmallFigure:
+    """A figure of a measure that is made of few people, and the part in which readers see it."""
+
+    label: str
+    words: str
+    part: str
+    href: str = ""
+
+
+@dataclass(frozen=True)
 class Answer:
     """What a link's address answered when it was last asked: nothing is known while `checked_on` is None."""
 
@@ -192,6 +202,7 @@ class Document:
     parts: tuple[Part, ...] = ()
     objectives: tuple[Objective, ...] = ()
     late_figures: tuple[LateFigures, ...] = ()
+    small_figures: tuple[SmallFigure, ...] = ()
     answers: Mapping[str, Answer] = field(default_factory=dict)
 
     def part(self, key: str) -> Part | None:

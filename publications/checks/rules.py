@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from publications.checks.rule import (
     EMPLOYEES,
     EVERYWHERE,
+    FEW,
     FOUND_BY_THE_COMMISSION,
     OTHERS,
     PRACTICE,
@@ -210,6 +211,19 @@ ABOUT_OBJECTIVES = (
         reason=_("The council itself said how often new figures come. Until they are in, readers see older ones."),
         example=_("Enter the figure, or say why it is “not yet available”"),
         source=PRACTICE,
+    ),
+    Rule(
+        id="small-figures",
+        topic=Topic.OBJECTIVES,
+        asks=_("No figure of a measure is made of a count below 10"),
+        sentence=_("Figures of measures made of counts below 10, by which somebody could be recognised"),
+        reason=_(
+            "Readers see the count beside the share, in each period that is shown. Hide the figure, or measure a wider "
+            "group. It advises: where the counts are of something else, or nobody can be recognised, they may stay."
+        ),
+        example=_("Not “3 of 40” but “hidden”"),
+        source=FEW,
+        limits=_("It looks at the counts that a share is made of, not at what several figures give away together."),
     ),
     Rule(
         id="old-table",

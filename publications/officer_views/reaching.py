@@ -127,6 +127,7 @@ PAGES_OF_DOCUMENT = {
 # What stands beside the text of a part is mended on a page of its own, which each place knows.
 BESIDE_THE_TEXT = {
     "old-table",
+    "small-figures",
     *(rule.id for rule in RULES if rule.topic in (Topic.TABLES, Topic.LINKS, Topic.PICTURES)),
 }
 PAGES_OF_SET = {"no-objective": "add_objective", "gap-reason": "gap_reasons"}
@@ -144,7 +145,7 @@ BOXES_OF_PART = {
 def place_of(finding: Finding, publication: Publication) -> str:
     """The address of the page on which the finding is mended; empty where there is none."""
     slug, about, objective_set = publication.council.slug, finding.about, publication.objective_set
-    if isinstance(about, Section) and finding.rule in BESIDE_THE_TEXT and finding.spots and finding.spots[0].href:
+    if finding.rule in BESIDE_THE_TEXT and finding.spots and finding.spots[0].href:
         return finding.spots[0].href
     if isinstance(about, Section):
         return f"{address('write_section', publication, about.key)}#{BOXES_OF_PART.get(finding.rule, finding.anchor)}"

@@ -10,11 +10,13 @@ from councils import actions as councils
 from deadlines import actions as deadlines
 from deadlines.models import Kind as Awaited
 from objectives import actions as objectives
+from objectives import measuring
 from publications import actions, link_checking
 from publications.asking import FRESH, MOST, ask_for
 from publications.checks import described, findings
 from publications.checks.described import addresses_in
 from publications.models import CheckedLink, LinkAnswer
+from publications.officer_views.reaching import place_of
 from publications.tasks import check_links
 from tests import cast
 from tests.publications import stories
@@ -117,6 +119,49 @@ def test_figures_that_are_due_and_not_in_are_told_with_their_place(barsetshire, 
     assert described(report, on=date(2026, 6, 14)).late_figures == ()
 
 
+@pytest.mark.parametrize(
+    ("own", "beside", "words"),
+    [
+        ((3, 40), (), "3 of 40"),
+        ((9, 1240), (1, 90), "9 of 1,240, 1 of 90"),
+        ((30, 40), (2, 40), "2 of 40"),
+        ((0, 40), (), None),
+        ((10, 40), (), None),
+        ((), (), None),
+    ],
+)
+def test_figures_made_of_few_people_are_told_in_the_report_and_in_the_set(
+    barsetshire, olivia, petra, own, beside, words
+):
+    edition = stories.published_set(barsetshire, olivia, petra)
+    (objective,) = edition.publication.objective_set.objectives.all()
+    counts = dict(zip(("numerator", "denominator"), own, strict=False))
+    if beside:
+        counts |= {"comparator_value": 2, "comparator_numerator": beside[0], "comparator_denominator": beside[1]}
+    reading = measuring.add_reading(objective.measures.first(), period="June 2026", value=8, by=olivia, **counts)
+    report = stories.draft(barsetshire, olivia)
+
+    told = [described(each, on=DAY).small_figures for each in (report, edition.publication)]
+
+    assert [[each.words for each in figures] for figures in told] == ([[words]] * 2 if words else [[], []])
+    assert [each.part for figures in told for each in figures] == (
+        ["objectives", f"objective-{objective.pk}"] if words else []
+    )
+    if words:
+        found = next(each for each in findings(report, on=DAY) if each.rule == "small-figures")
+        assert (found.blocks, found.spots[0].where) == (False, words)
+        assert place_of(found, report).endswith(f"/figures/{reading.pk}/")
+
+
+def test_no_figure_of_another_set_or_council_is_told(barsetshire, olivia, petra):
+    stories.published_set(barsetshire, olivia, petra)
+    elsewhere = stories.whole_set(cast.enrolled("borsetshire"), olivia)
+    measure = elsewhere.objectives.get().measures.first()
+    measuring.add_reading(measure, period="June 2026", value=8, numerator=3, denominator=40, by=olivia)
+
+    assert described(stories.draft(barsetshire, olivia), on=DAY).small_figures == ()
+
+
 def test_a_set_is_described_by_its_words_and_those_of_its_objectives(barsetshire, olivia):
     objective_set = stories.whole_set(barsetshire, olivia)
     objective = objective_set.objectives.get()
@@ -162,7 +207,7 @@ def test_the_check_asks_no_more_of_a_long_report_than_of_a_short_one(barsetshire
     for key in ("aims", "people", "gaps", "area", "duty"):
         write(report, key, "\n\n".join(f"[Link {n}]({PAGE}/{key}/{n}), [here]({PAGE})" for n in range(20)), by=olivia)
 
-    assert queries(report) == few <= 16
+    assert queries(report) == few <= 17
 
 
 # --- What links answered ----------------------------------------------------------------------------------------------

@@ -7,13 +7,14 @@ import pytest
 
 from councils.models import Nation
 from publications.checks import RULE, RULES, TOPICS, findings_in
-from publications.checks.document import Answer, Claim, File, LateFigures, Meeting, Objective, Table
+from publications.checks.document import Answer, Claim, File, LateFigures, Meeting, Objective, SmallFigure, Table
 from publications.checks.finding import cut
 from tests.publications.documents import DAY, document, part, rules, table, written
 
 EMPLOYEES = part("58% of 1,240.", key="employees", heading="Our employees", may_be_left_out=True)
 PEOPLE = part("412 people.", key="people", heading="Other people")
 OBJECTIVES = part("", key="objectives", heading="Our objectives")
+FEW_PEOPLE = SmallFigure("Promoted, 2025", "3 of 40", "objectives")
 TITLE = "Employees at 31 March 2026"
 PAGE = "https://www.barsetshire.example/page"
 
@@ -90,6 +91,12 @@ EXAMPLES = [
     ),
     ("progress", told(Objective("One")), told(Objective("One", said_on=date(2020, 1, 1)), since=None)),
     ("stale-figures", told(late_figures=(LateFigures("Disabled employees", DAY),)), told()),
+    ("small-figures", told(small_figures=(FEW_PEOPLE,)), told(small_figures=(replace(FEW_PEOPLE, part="aims"),))),
+    (
+        "small-figures",
+        told(small_figures=(FEW_PEOPLE,)),
+        document(replace(OBJECTIVES, left_out_because="None."), small_figures=(FEW_PEOPLE,)),
+    ),
     ("old-table", dated(date(2025, 3, 31)), dated(date(2025, 4, 1))),
     ("old-table", dated(date(2020, 3, 31)), dated(None)),
     ("superseded-law", written("Under SI 2011/2260 we report."), written("SI 2011/2260 was revoked in 2017.")),
